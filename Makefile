@@ -1,0 +1,176 @@
+# Counting to Zero: `make` builds the book, `make test` proves it.
+OUT := build/out
+PINNED := 2.43.0 # the Graphviz whose drawings are compared byte by byte
+CHAPTERS := $(sort $(wildcard chapters/*.md))
+
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+ifeq (,$(filter -j%,$(MAKEFLAGS)))
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2) -O
+endif
+SHELL := /bin/sh
+.SUFFIXES:
+.SECONDARY:
+.DELETE_ON_ERROR:
+.PHONY: FORCE
+
+all: book ## build the book: code, programs, figures, pages (the default)
+
+# ---- What to do first: tools, then what the chapters say.
+
+ifneq (,$(filter-out help clean,$(or $(MAKECMDGOALS),all)))
+ifeq (,$(wildcard $(OUT)/tools))
+MISSING := $(shell sh build/setup --missing)
+$(if $(MISSING),$(error these tools are missing: $(MISSING); run: sh build/setup))
+$(shell mkdir -p $(OUT) && touch $(OUT)/tools)
+endif
+include $(OUT)/book.mk
+endif
+
+$(OUT)/book.mk: $(CHAPTERS) chapters build/tangle.lua build/literate.lua build/stage.mk
+	@build/lua build/tangle.lua $(CHAPTERS)
+	@touch $@
+
+# ---- Compilers. All compile the twin, whose #line names the chapter.
+
+WARN := -std=c11 -g -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+export WARN SAN OUT PINNED
+CC.fast  := gcc $(WARN) -O1
+CC.gcc   := gcc $(WARN) -O1 $(SAN)
+CC.clang := clang $(WARN) -O1 $(SAN)
+CC.plain := gcc $(WARN) -O1
+CC.cover := gcc $(WARN) -O0 --coverage
+
+# The stages up to this one, and the newest support for it.
+number = $(firstword $(subst -, ,$1))
+SUITES = $(foreach s,$(UPTO.$1),$(sort $(wildcard tests/$s/*_test.c)))
+SUPPORT = tests/support/check.c tests/support/runner.c $(lastword \
+  $(foreach s,$(UPTO.$1),$(wildcard tests/support/stage-$(call number,$s).c)))
+SUPPORT_H := $(wildcard tests/support/*.h)
+
+# The runtime, its demos and its suites, for stage $1 by compiler $2. The
+# fast ones are made anew when the code changes and not when its lines move.
+define program_rules
+OBJECTS.$2.$1 := $(patsubst %.c,$(OUT)/$2/$1/%.o,$(SOURCES.$1))
+TESTS.$2.$1 := $(patsubst %.c,$(OUT)/$2/$1/%.o,$(call SUPPORT,$1) $(call SUITES,$1))
+$(OUT)/$2/$1/%.o: $3/$1/%.c $(addprefix $3/$1/,$(HEADERS.$1))
+	@mkdir -p $$(@D)
+	@$(CC.$2) -I$(OUT)/twin/$1 -c $(OUT)/twin/$1/$$*.c -o $$@
+$(OUT)/$2/$1/tests/%.o: tests/%.c $(SUPPORT_H) $(addprefix $3/$1/,$(HEADERS.$1))
+	@mkdir -p $$(@D)
+	@$(CC.$2) -I$(OUT)/twin/$1 -Itests/support -c $$< -o $$@
+$(OUT)/$2/$1/demos/%: $(OUT)/$2/$1/demos/%.o $$(OBJECTS.$2.$1)
+	@$(CC.$2) $$^ -o $$@
+$(OUT)/$2/$1/runner: $$(OBJECTS.$2.$1) $$(TESTS.$2.$1)
+	@$(CC.$2) $$^ -lcunit -o $$@
+endef
+$(foreach s,$(STAGES),$(eval SO_FAR += $s)$(eval UPTO.$s := $(SO_FAR)) \
+  $(eval $(call program_rules,$s,fast,code)) \
+  $(foreach v,gcc clang plain cover,$(eval $(call program_rules,$s,$v,$(OUT)/twin))))
+LAST := $(lastword $(STAGES))
+
+# ---- Running: every program of the book, and what it prints and draws.
+
+$(OUT)/ran/python/%: $(OUT)/python/%.py build/run-python
+	@build/run-python $< $@
+
+define demo_rules
+$(OUT)/ran/$1/%: $(OUT)/fast/$1/demos/% build/run-demo
+	@build/run-demo $$< $$@ $(OUT)/drawn/$1/$$*
+RAN += $(addprefix $(OUT)/ran/$1/,$(DEMOS.$1))
+endef
+RAN := $(addprefix $(OUT)/ran/python/,$(PYTHON))
+$(foreach s,$(STAGES),$(eval $(call demo_rules,$s)))
+
+$(OUT)/outputs: $(RAN) $(OUT)/runs.lua build/outputs.lua
+	@build/lua build/outputs.lua check
+	@touch $@
+
+outputs: $(RAN) $(addprefix red-,$(RED)) ## write into the chapters what the programs really print
+	@build/lua build/outputs.lua update
+
+red-%: FORCE
+	@build/checkpoint $* --run-only
+
+# ---- Figures: the programs state facts, the build dresses them.
+
+define figure_rule
+$(OUT)/alt/$1.txt: $(OUT)/ran/$(FROM.$1) build/figure.lua build/draw-svg build/redraw
+	@build/redraw $1 $(OUT)/drawn/$(FROM.$1)/$1.dot
+endef
+$(foreach f,$(FIGURES),$(eval $(call figure_rule,$f)))
+DRAWN := $(FIGURES:%=$(OUT)/alt/%.txt)
+
+# ---- Pages.
+
+SITE := $(OUT)/site
+WEAVER := build/weave.lua build/literate.lua build/page.html $(OUT)/index.lua
+$(SITE)/%.html: chapters/%.md $(WEAVER) $(DRAWN) $(OUT)/outputs
+	@build/lua build/weave.lua $< $@
+	@touch $@
+$(SITE)/index.html: $(WEAVER) $(CHAPTERS)
+	@build/lua build/weave.lua --contents $@ $(CHAPTERS)
+	@touch $@
+$(SITE)/%.css: build/%.css
+	@mkdir -p $(@D) && cp $< $@
+PAGES_MADE := $(PAGES:%=$(SITE)/%.html) $(SITE)/index.html $(SITE)/style.css $(SITE)/figure.css
+
+STAGES_MADE := $(foreach s,$(STAGES),$(OBJECTS.fast.$s))
+
+book: $(STAGES_MADE) $(OUT)/outputs $(DRAWN) $(PAGES_MADE)
+	@echo "the book is built; open $(SITE)/index.html"
+
+# ---- Proofs. Each writes `ok   …` and `FAIL …` lines into its own log.
+
+SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
+LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) book support site fresh
+test: ## prove all of it; ends in `N passed, N failed`
+	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
+	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
+	@$(MAKE) -k $(LOGS:%=prove-%) 2>$(OUT)/proofs/errors || true
+	@build/tally $(OUT)/proofs $(LOGS)
+
+define suite_rules
+prove-suites-$2-$1: $(OUT)/$2/$1/runner FORCE
+	@build/prove suites-$2-$1 env ASAN_OPTIONS=detect_leaks=0 $$<
+endef
+$(foreach s,$(STAGES),$(foreach v,gcc clang,$(eval $(call suite_rules,$s,$v))))
+prove-checkpoint-%: FORCE
+	@build/prove checkpoint-$* build/checkpoint $*
+prove-book: FORCE
+	@build/prove book tests/book/run
+prove-support: FORCE
+	@build/prove support tests/book/support-test $(OUT)/twin/$(LAST)
+prove-site: FORCE
+	@build/prove site tests/book/site $(SITE)
+prove-fresh: FORCE
+	@build/prove fresh tests/book/fresh
+
+checkpoint-%: FORCE ## prove one checkpoint: make checkpoint-1.2
+	@build/checkpoint $(filter $(word 1,$(subst ., ,$*))-%.$(word 2,$(subst ., ,$*)),$(CHECKPOINTS))
+
+# ---- Looking closer.
+
+spec: $(OUT)/plain/$(LAST)/runner ## read the claims of the last stage aloud
+	@$< -l
+
+valgrind: $(OUT)/plain/$(LAST)/runner ## the last stage, each test once, under valgrind
+	@valgrind -q --error-exitcode=9 $< -n
+
+coverage: $(OUT)/cover/$(LAST)/runner ## which lines of the chapters the tests run
+	@build/coverage $(LAST) $<
+
+measure: ## words, code and chunks of each chapter, beside their limits
+	@build/lua build/measure.lua $(CHAPTERS)
+
+bench-book: ## how long a book of 10,000 lines takes
+	@build/bench-book
+
+clean: ## remove everything that was made; work/ stays
+	@rm -rf $(OUT)
+
+help: ## this list
+	@sed -n 's/^\([a-z%-]*\):[^#=]*## \(.*\)/\1|\2/p' Makefile | sed 's/%/N/' \
+	  | awk -F '|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+.PHONY: all book test outputs spec valgrind coverage measure bench-book clean help

@@ -1,0 +1,684 @@
+-- figure.lua: from the bare facts of a figure to all that the book shows.
+--
+--   build/lua build/figure.lua dress FACTS.dot     the drawing, for dot
+--   build/lua build/figure.lua alt FACTS.dot       one sentence for the ear
+--   build/lua build/figure.lua text FACTS.dot      the figure for a terminal
+--   build/lua build/figure.lua diff OLD.dot NEW.dot  what has changed, in words
+--
+-- A running program prints the facts, one statement a line:
+--
+--   digraph "two-names" {
+--     "globals" [type=scope];
+--     "globals" -> "list #2" [slot="a"];
+--     "list #2" [type=list, count=1];
+--   }
+--
+-- Other tools may also `dofile` this file and call its functions.
+--
+--   graph = { nodes, by_id, scopes }   nodes in the order of the facts
+--   node  = { id, type, value, count, extra, edges, attrs, lost }
+--   edge  = { slot, source, target, back }
+local M = {}
+
+-- Reading the facts.
+
+-- Escapes stand aside as two control characters while a line is taken apart.
+local HIDE = { ['\\\\'] = '\1', ['\\"'] = '\2' }
+local SHOW = { ['\1'] = '\\', ['\2'] = '"' }
+
+local function hide_escapes(line)
+  return (line:gsub('\\.', HIDE))
+end
+
+local function show_escapes(text)
+  return (text:gsub('[\1\2]', SHOW))
+end
+
+-- Take `a=1, b="x y"` apart into a list of { name, text } that can also be
+-- asked by name. Gives nil if the text has another form.
+local function parse_attributes(text)
+  local list, at = {}, 1
+  while true do
+    local name, value, after = text:match('^([%a_][%w_]*)=([%w_.+-]+)()', at)
+    if not name then
+      name, value, after = text:match('^([%a_][%w_]*)="([^"]*)"()', at)
+    end
+    if not name or list[name] then return nil end
+    value = show_escapes(value)
+    list[#list + 1] = { name = name, text = value }
+    list[name] = value
+    if after > #text then return list end
+    at = text:match('^,%s*()', after)
+    if not at then return nil end
+  end
+end
+
+-- What stands on one line: 'node', 'edge', 'open', 'close', or nil.
+local function parse_line(line)
+  local from, to, text = line:match('^"([^"]*)" *%-> *"([^"]*)" *%[(.*)%];$')
+  if from then return 'edge', show_escapes(from), parse_attributes(text), show_escapes(to) end
+  local id
+  id, text = line:match('^"([^"]*)" *%[(.*)%];$')
+  if id then return 'node', show_escapes(id), parse_attributes(text) end
+  local name = line:match('^digraph "([^"]*)" {$')
+  if name then return 'open', show_escapes(name) end
+  if line == '}' then return 'close' end
+end
+
+-- Words on the bytes of a line that no figure can hold, or nil.
+local function unfit(line)
+  if not utf8.len(line) then return 'the line is not valid UTF-8' end
+  if line:find('%c') then return 'the line holds a control character' end
+  if hide_escapes(line):find('\\', 1, true) then
+    return 'a backslash may stand only before a quote or another backslash'
+  end
+end
+
+local function add_node(graph, complain, id, attrs)
+  if not attrs or not attrs.type then
+    return complain('the attributes of `%s` cannot be read, or lack a type', id)
+  end
+  if graph.by_id[id] then return complain('`%s` stands here for the second time', id) end
+  local node = { id = id, attrs = attrs, edges = {}, extra = {},
+    type = attrs.type, value = attrs.value, count = attrs.count }
+  for _, attr in ipairs(attrs) do
+    if not (attr.name == 'type' or attr.name == 'value' or attr.name == 'count') then
+      table.insert(node.extra, attr)
+    end
+  end
+  graph.by_id[id] = node
+  table.insert(graph.nodes, node)
+  if node.type == 'scope' then table.insert(graph.scopes, node) end
+end
+
+-- Join an edge to the two nodes that it names.
+local function add_edge(graph, complain, from, attrs, to)
+  if not attrs or not attrs.slot or #attrs ~= 1 then
+    return complain('an arrow needs a slot, and nothing else, in its brackets')
+  end
+  local source, target = graph.by_id[from], graph.by_id[to]
+  if not source then complain('no line declares `%s`, from which this arrow comes', from) end
+  if not target then complain('no line declares `%s`, to which this arrow points', to) end
+  if not (source and target) then return end
+  if source.edges[attrs.slot] then
+    return complain('`%s` has a second arrow from its slot `%s`', from, attrs.slot)
+  end
+  local edge = { slot = attrs.slot, source = source, target = target }
+  source.edges[attrs.slot] = edge
+  table.insert(source.edges, edge)
+end
+
+-- The graph in a text, or nil. What is wrong goes to `complain(line, words)`.
+local function parse(text, complain)
+  local graph, edges = { nodes = {}, by_id = {}, scopes = {} }, {}
+  local stage, number = 'before', 0
+  for whole in (text .. '\n'):gmatch('(.-)\r?\n') do
+    number = number + 1
+    local here = number
+    local function wrong(form, ...) complain(here, form:format(...)) end
+    local line = whole:match('^ *(.-) *$')
+    local bad = unfit(line)
+    local kind, first, attrs, to = parse_line(hide_escapes(line))
+    if line == '' then -- an empty line says nothing
+    elseif bad then wrong('%s', bad)
+    elseif kind == 'open' and stage == 'before' then stage = 'inside'
+    elseif kind == 'close' and stage == 'inside' then stage = 'after'
+    elseif kind == 'node' and stage == 'inside' then add_node(graph, wrong, first, attrs)
+    elseif kind == 'edge' and stage == 'inside' then
+      edges[#edges + 1] = function() add_edge(graph, wrong, first, attrs, to) end
+    elseif stage == 'before' then
+      wrong('a figure begins with `digraph "NAME" {`, and this line is another')
+      stage = 'inside'
+    elseif stage == 'after' then wrong('this line stands after the end of the figure')
+    else wrong('this line is neither a node nor an arrow')
+    end
+  end
+  for _, join in ipairs(edges) do join() end
+  if stage ~= 'after' then complain(number, 'the figure has no end: its `}` is missing') end
+  return graph
+end
+
+-- Follow the arrows from the names, then from what no name leads to. An arrow
+-- to an object whose arrows are still being followed closes a circle: it is a
+-- back edge. Without those, the graph is free of circles.
+local function follow(graph)
+  local state = {}
+  local function walk(node, lost)
+    node.lost = lost
+    state[node] = 'open'
+    for _, edge in ipairs(node.edges) do
+      if not state[edge.target] then walk(edge.target, lost)
+      elseif state[edge.target] == 'open' then edge.back = true
+      end
+    end
+    state[node] = 'done'
+  end
+  for _, node in ipairs(graph.scopes) do
+    if not state[node] then walk(node, false) end
+  end
+  for _, node in ipairs(graph.nodes) do
+    if not state[node] then
+      walk(node, #graph.scopes > 0)
+      node.root = true
+    end
+  end
+end
+
+-- The graph in a file, or nil and a list of complaints.
+function M.read(path)
+  local file, reason = io.open(path, 'rb')
+  local text = file and file:read('a')
+  if file then file:close() end
+  if not text then return nil, { reason or path .. ': cannot be read' } end
+  local found = {}
+  local graph = parse(text, function(line, words)
+    found[#found + 1] = { line = line, at = #found, words = words }
+  end)
+  if #found == 0 then
+    follow(graph)
+    return graph
+  end
+  table.sort(found, function(a, b)
+    if a.line ~= b.line then return a.line < b.line end
+    return a.at < b.at
+  end)
+  for i, item in ipairs(found) do
+    found[i] = ('%s:%d: %s.'):format(path, item.line, item.words)
+  end
+  return nil, found
+end
+
+-- Words that more than one command needs.
+
+-- Does the name of this node tell its value, as `int 1` does?
+local function says_value(node)
+  return node.id == node.type .. ' ' .. (node.value or '')
+end
+
+-- Count and unknown attributes, as words such as `rc 2`.
+local function details(node)
+  local list = {}
+  if node.count then list[1] = 'rc ' .. node.count end
+  for _, attr in ipairs(node.extra) do
+    list[#list + 1] = attr.name .. ' ' .. attr.text
+  end
+  return list
+end
+
+-- At most `length` characters of a text.
+local function shorten(text, length)
+  if utf8.len(text) <= length then return text end
+  return text:sub(1, utf8.offset(text, length) - 1) .. '…'
+end
+
+-- dress: the drawing.
+
+local INK, MUTED, PAPER, SHADE, DEAD = '#1b2330', '#5b6675', '#ffffff', '#eef2f7', '#6b7280'
+local NEUTRAL = '#3d4857'
+local COLOUR = {
+  scope = NEUTRAL,
+  int = '#0b61a4', bool = '#0b61a4', float = '#0b61a4',
+  list = '#b84a00', tuple = '#b84a00',
+  str = '#00704f',
+  dict = '#8f3f7d', set = '#8f3f7d', instance = '#8f3f7d',
+}
+local LONGEST_VALUE, LONGEST_SLOT = 40, 24
+
+local function quoted(text)
+  return '"' .. text:gsub('[\\"]', '\\%0') .. '"'
+end
+
+-- dot takes an ampersand and what follows for an entity even after it has
+-- read one; an empty comment of a font change keeps the two apart.
+local ENTITY = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;', [' '] = '&#160;' }
+
+local function html(text)
+  return (text:gsub('[&<>" ]', ENTITY))
+end
+
+local function font(colour, text, size)
+  return ('<FONT COLOR="%s"%s>%s</FONT>'):format(colour,
+    size and (' POINT-SIZE="%d"'):format(size) or '', text)
+end
+
+-- One row of a box: a cell with a table of its own, so that the colour of
+-- the box shows around it as a border.
+local function row(colour, port, left, right)
+  local cells = ('<TD ALIGN="%s">%s</TD>'):format(right and 'LEFT' or 'CENTER', left)
+  if right and right ~= '' then cells = cells .. ('<TD ALIGN="RIGHT">%s</TD>'):format(right) end
+  return ('    <TR><TD%s><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3"'
+    .. ' BGCOLOR="%s"><TR>%s</TR></TABLE></TD></TR>'):format(
+    port and (' PORT="%s"'):format(port) or '', colour, cells)
+end
+
+-- The first row: what the object is, and its count.
+local function header(node, colour)
+  local title = ('<B>%s</B>'):format(html(node.type == 'scope' and node.id or node.type))
+  local number = node.type ~= 'scope' and node.id:match(' (#.*)$')
+  if number then title = title .. html(' ' .. number) end
+  return row(colour, 'h', font(PAPER, title),
+    node.count and font(PAPER, html('  rc ' .. node.count)) or '')
+end
+
+-- All rows of the box of a node.
+local function rows(node, colour)
+  local list = { header(node, colour) }
+  for _, attr in ipairs(node.extra) do
+    list[#list + 1] = row(SHADE, nil, font(MUTED, html(attr.name), 9),
+      font(INK, html('  ' .. shorten(attr.text, LONGEST_VALUE)), 9))
+  end
+  if node.value then
+    list[#list + 1] = row(PAPER, nil, html(shorten(node.value, LONGEST_VALUE)))
+  end
+  for i, edge in ipairs(node.edges) do
+    list[#list + 1] = row(PAPER, 's' .. i, html(shorten(edge.slot, LONGEST_SLOT)), '')
+  end
+  if not node.value and #node.edges == 0 then
+    list[#list + 1] = row(PAPER, nil, font(MUTED, 'empty', 9))
+  end
+  return list
+end
+
+local function dress_node(node)
+  local colour = node.lost and DEAD or COLOUR[node.type] or NEUTRAL
+  return ('  %s [class=%s, label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"'
+    .. ' CELLPADDING="1" BGCOLOR="%s">\n%s\n  </TABLE>>];\n'):format(quoted(node.id),
+    quoted(node.type .. (node.lost and ' unreachable' or '')), colour,
+    table.concat(rows(node, colour), '\n'))
+end
+
+-- A reference leaves its row at the right and arrives at a header's left. A
+-- back edge is given to dot from its target to its source, with the two ends
+-- exchanged: otherwise dot would lead it around both boxes.
+local function dress_edge(edge, i)
+  local from, to = quoted(edge.source.id), quoted(edge.target.id)
+  local dashes = edge.source.lost and 'style=dashed' or nil
+  if edge.source == edge.target then
+    return ('  %s:s%d:e -> %s:h:e [%s];\n'):format(from, i, to, dashes or '')
+  elseif edge.back then
+    return ('  %s:h:e -> %s:s%d:w [arrowhead=dot, arrowtail=vee%s];\n')
+      :format(to, from, i, dashes and ', ' .. dashes or '')
+  end
+  return ('  %s:s%d:e -> %s:h:w [%s];\n'):format(from, i, to, dashes or '')
+end
+
+-- The names stand in the left column, one scope below the other, and all that
+-- no name leads to stands right of them, in a dashed frame.
+local function columns(graph)
+  local out, ids = {}, {}
+  for i, node in ipairs(graph.scopes) do ids[i] = quoted(node.id) end
+  if #ids > 0 then
+    out[1] = ('  { rank=min; %s; }\n'):format(table.concat(ids, '; '))
+  end
+  if #ids > 1 then
+    out[2] = ('  %s [style=invis];\n'):format(table.concat(ids, ' -> '))
+  end
+  for _, node in ipairs(graph.nodes) do
+    if node.lost and node.root then
+      out[#out + 1] = ('  %s -> %s [style=invis];\n'):format(ids[#ids], quoted(node.id))
+    end
+  end
+  return table.concat(out)
+end
+
+-- The boxes of all nodes, those that no name leads to in a frame.
+local function boxes(graph)
+  local free, framed = {}, {}
+  for _, node in ipairs(graph.nodes) do
+    table.insert(node.lost and framed or free, dress_node(node))
+  end
+  if #framed > 0 then
+    table.insert(framed, 1, ('  subgraph cluster_unreachable {\n'
+      .. '  graph [style="rounded,dashed", color="%s", label="no name leads here",'
+      .. ' labeljust=l, margin=10, class="unreachable"];\n'):format(MUTED))
+    table.insert(framed, '  }\n')
+  end
+  return table.concat(free) .. table.concat(framed)
+end
+
+function M.dress(graph)
+  local out = { ([[
+digraph figure {
+  graph [rankdir=LR, bgcolor=transparent, nodesep=0.25, ranksep=0.6, pad=0.08,
+    fontname=Courier, fontsize=9, fontcolor="%s"];
+  node [shape=plain, fontname=Courier, fontsize=10, fontcolor="%s"];
+  edge [color="%s", penwidth=1.1, arrowsize=0.6, arrowhead=vee, arrowtail=dot, dir=both];
+]]):format(MUTED, INK, MUTED), boxes(graph), columns(graph) }
+  for _, node in ipairs(graph.nodes) do
+    for i, edge in ipairs(node.edges) do out[#out + 1] = dress_edge(edge, i) end
+  end
+  return table.concat(out) .. '}\n'
+end
+
+-- text: the figure for a terminal.
+
+local CONTAINER = { list = true, tuple = true, dict = true, set = true }
+
+-- A slot as Python would write it: `a` in a scope, `[0]` in a list, `.x` else.
+local function slot_words(edge)
+  if edge.source.type == 'scope' then return edge.slot end
+  if CONTAINER[edge.source.type] or edge.slot:find('^%d+$') then
+    return '[' .. edge.slot .. ']'
+  end
+  return '.' .. edge.slot:gsub('^%.', '')
+end
+
+local function pad(text, width)
+  return text .. (' '):rep(width - utf8.len(text))
+end
+
+-- The lines on one node, without its name; none if the name tells it all.
+local function node_lines(node)
+  local about, lines, width = details(node), {}, 0
+  if node.lost then table.insert(about, 1, 'unreachable') end
+  if node.value and not says_value(node) then table.insert(about, 1, node.value) end
+  if not node.value and #node.edges == 0 then table.insert(about, 1, 'empty') end
+  if #about > 0 then lines[1] = table.concat(about, '   ') end
+  for _, edge in ipairs(node.edges) do
+    width = math.max(width, utf8.len(slot_words(edge)))
+  end
+  for _, edge in ipairs(node.edges) do
+    lines[#lines + 1] = pad(slot_words(edge), width) .. ' -> ' .. edge.target.id
+  end
+  return lines
+end
+
+function M.text(graph)
+  local out, width = {}, 0
+  for _, node in ipairs(graph.nodes) do width = math.max(width, utf8.len(node.id)) end
+  for _, node in ipairs(graph.nodes) do
+    for i, line in ipairs(node_lines(node)) do
+      out[#out + 1] = pad(i == 1 and node.id or '', width + 3) .. line .. '\n'
+    end
+  end
+  return table.concat(out)
+end
+
+-- alt: one sentence.
+
+local MANY = 6          -- more things than this are counted, not listed
+local LONG_VALUE = 20   -- more characters than this are cut off
+local FEW_WORDS, MOST_WORDS = 20, 34
+
+-- `a`, `a and b`, `a, b and c`.
+local function join(list)
+  if #list < 2 then return list[1] or '' end
+  return table.concat(list, ', ', 1, #list - 1) .. ' and ' .. list[#list]
+end
+
+local function plural(count, word)
+  return count == 1 and word or word .. 's'
+end
+
+-- How often each type stands in a list of nodes: `2 lists and 1 int`.
+local function count_types(nodes)
+  local counts, types, list = {}, {}, {}
+  for _, node in ipairs(nodes) do
+    if not counts[node.type] then types[#types + 1] = node.type end
+    counts[node.type] = (counts[node.type] or 0) + 1
+  end
+  for i, type in ipairs(types) do
+    list[i] = ('%d %s'):format(counts[type], plural(counts[type], type))
+  end
+  return join(list)
+end
+
+-- The name of a node and what must be known of it: `int #5 (1729)`.
+local function name_of(node, level)
+  local about = level.details and details(node) or {}
+  if node.value and not says_value(node) then
+    table.insert(about, 1, shorten(node.value, LONG_VALUE))
+  end
+  if #about == 0 then return node.id end
+  return ('%s (%s)'):format(node.id, table.concat(about, ', '))
+end
+
+-- Edges that share a target, together: { { target, edges }, … }.
+local function by_target(edges)
+  local groups, known = {}, {}
+  for _, edge in ipairs(edges) do
+    local group = known[edge.target]
+    if not group then
+      group = { target = edge.target, edges = {} }
+      known[edge.target] = group
+      groups[#groups + 1] = group
+    end
+    table.insert(group.edges, edge)
+  end
+  return groups
+end
+
+-- Names of one type share the word: `ints 1, 2 and 3`.
+local function share_type(type, names)
+  local list = {}
+  for i, name in ipairs(names) do
+    list[i] = name:sub(1, #type + 1) == type .. ' ' and name:sub(#type + 2)
+    if not list[i] then return join(names) end
+  end
+  return #list < 2 and join(names) or type .. 's ' .. join(list)
+end
+
+-- What a list or tuple holds, where the places do not matter.
+local function listed(node, groups, level)
+  local names, type = {}, groups[1].target.type
+  for i, group in ipairs(groups) do
+    local times = #group.edges
+    names[i] = group.target == node and 'itself' or name_of(group.target, level)
+    if times > 1 then
+      names[i] = names[i] .. (times == 2 and ' twice' or (' %d times'):format(times))
+    end
+    if group.target.type ~= type or group.target == node then type = nil end
+  end
+  return type and share_type(type, names) or join(names)
+end
+
+-- What a dict or an instance holds, each with its key.
+local function keyed(node, level)
+  local names = {}
+  local word = node.type == 'dict' and 'under' or 'as'
+  for i, edge in ipairs(node.edges) do
+    names[i] = ('%s %s %s'):format(
+      edge.target == node and 'itself' or name_of(edge.target, level), word, edge.slot)
+  end
+  return join(names)
+end
+
+-- What a node holds, or nil if it is no container.
+local function contents(node, level)
+  if #node.edges == 0 then return not node.value and 'is empty' or nil end
+  local groups = by_target(node.edges)
+  local bare = node.type ~= 'dict' and node.edges[1].slot:find('^%d+$') or node.type == 'set'
+  if level.brief or #groups > MANY then
+    local targets = {}
+    for i, edge in ipairs(node.edges) do targets[i] = edge.target end
+    return 'holds ' .. count_types(targets)
+  end
+  return 'holds ' .. (bare and listed(node, groups, level) or keyed(node, level))
+end
+
+-- Clauses on the names of a scope: who points to what.
+local function scope_clauses(scope, several, level, told)
+  local out, verb = {}, true
+  for _, group in ipairs(by_target(scope.edges)) do
+    local names, many = {}, #group.edges > 1
+    for i, edge in ipairs(group.edges) do names[i] = edge.slot end
+    names = #names > MANY and #names .. ' names'
+      or plural(#names, 'name') .. ' ' .. join(names)
+    local holds = not told[group.target] and contents(group.target, level)
+    told[group.target] = true
+    out[#out + 1] = ('%s%s%s to %s%s'):format(
+      verb and several and ('in %s, '):format(scope.id) or '', names,
+      verb and (many and ' point' or ' points') or '', name_of(group.target, level),
+      holds and ', which ' .. holds or '')
+    verb = false
+  end
+  if verb then out[1] = scope.id .. ' has no names' end
+  return out
+end
+
+-- Clauses on all objects that the names have not told yet.
+local function object_clauses(graph, level, told)
+  local out, lost = {}, {}
+  for _, node in ipairs(graph.nodes) do
+    if node.lost then lost[#lost + 1] = name_of(node, level) end
+  end
+  if #lost > 0 then out[1] = 'no name leads to ' .. join(lost) end
+  for _, node in ipairs(graph.nodes) do
+    local holds = node.type ~= 'scope' and not told[node] and contents(node, level)
+    if holds then out[#out + 1] = node.id .. ' ' .. holds end
+  end
+  return out
+end
+
+-- All of the graph, said at one level of detail.
+local function whole(graph, level)
+  local out, told = {}, {}
+  for _, scope in ipairs(graph.scopes) do
+    for _, clause in ipairs(scope_clauses(scope, #graph.scopes > 1, level, told)) do
+      out[#out + 1] = clause
+    end
+  end
+  for _, clause in ipairs(object_clauses(graph, level, told)) do out[#out + 1] = clause end
+  return table.concat(out, '; ')
+end
+
+-- Numbers only, for a graph that no sentence can hold.
+local function summary(graph)
+  local names, scopes, objects, lost = 0, {}, {}, {}
+  for _, node in ipairs(graph.nodes) do
+    if node.type == 'scope' then
+      names = names + #node.edges
+      scopes[#scopes + 1] = node.id
+    else
+      table.insert(node.lost and lost or objects, node)
+    end
+  end
+  if #scopes == 0 then return 'the figure shows ' .. count_types(objects) end
+  local text = ('%d %s in %s %s to %s'):format(names, plural(names, 'name'), join(scopes),
+    names == 1 and 'leads' or 'lead', #objects > 0 and count_types(objects) or 'nothing')
+  return #lost > 0 and text .. '; no name leads to ' .. count_types(lost) or text
+end
+
+local LEVELS = {
+  { details = true, words = FEW_WORDS }, { words = MOST_WORDS },
+  { brief = true, words = MOST_WORDS },
+}
+
+function M.alt(graph)
+  local text
+  for _, level in ipairs(LEVELS) do
+    text = whole(graph, level)
+    local _, words = text:gsub('%S+', '')
+    if words > 0 and words <= level.words then break end
+    text = nil
+  end
+  text = text or summary(graph)
+  return text:sub(1, 1):upper() .. text:sub(2) .. '.\n'
+end
+
+-- diff: what has changed, in words. OLD is what was expected.
+
+local function edge_words(edge)
+  if edge.source.type == 'scope' then return ('name `%s`'):format(edge.slot) end
+  return 'item ' .. slot_words(edge)
+end
+
+-- The attributes of a node that is in both graphs.
+local function diff_attributes(old, new, say)
+  for _, attr in ipairs(old.attrs) do
+    local now = new.attrs[attr.name]
+    if not now then say('%s: %s is missing', old.id, attr.name)
+    elseif now ~= attr.text then
+      say('%s: %s is %s, not %s', old.id, attr.name, now, attr.text)
+    end
+  end
+  for _, attr in ipairs(new.attrs) do
+    if not old.attrs[attr.name] then
+      say('%s: %s is new: %s', old.id, attr.name, attr.text)
+    end
+  end
+end
+
+-- The arrows of a node that is in both graphs.
+local function diff_edges(old, new, say)
+  for _, edge in ipairs(old.edges) do
+    local now = new.edges[edge.slot]
+    if not now then
+      say('%s: %s -> %s is missing', old.id, edge_words(edge), edge.target.id)
+    elseif now.target.id ~= edge.target.id then
+      say('%s: %s points to %s, not to %s', old.id, edge_words(edge), now.target.id,
+        edge.target.id)
+    end
+  end
+  for _, edge in ipairs(new.edges) do
+    if not old.edges[edge.slot] then
+      say('%s holds a new %s -> %s', old.id, edge_words(edge), edge.target.id)
+    end
+  end
+end
+
+-- A list of lines, empty if the graphs say the same.
+function M.diff(old, new)
+  local out = {}
+  local function say(form, ...) out[#out + 1] = form:format(...) end
+  for _, node in ipairs(old.nodes) do
+    local now = new.by_id[node.id]
+    if not now then say('%s is missing', node.id)
+    else
+      diff_attributes(node, now, say)
+      diff_edges(node, now, say)
+    end
+  end
+  for _, node in ipairs(new.nodes) do
+    if not old.by_id[node.id] then say('%s is new', node.id) end
+  end
+  return out
+end
+
+-- The commands.
+
+local FILES = { dress = 1, alt = 1, text = 1, diff = 2 }
+
+-- Read all files of a command, or show all complaints and end.
+local function read_all(paths)
+  local graphs, failed = {}, false
+  for _, path in ipairs(paths) do
+    local graph, complaints = M.read(path)
+    graphs[#graphs + 1] = graph
+    for _, words in ipairs(complaints or {}) do
+      io.stderr:write(words, '\n')
+      failed = true
+    end
+  end
+  if failed then os.exit(1) end
+  return graphs
+end
+
+local function main()
+  local words = {}
+  for word in (os.getenv('ARGS') or ''):gmatch('[^\n]+') do words[#words + 1] = word end
+  local command = table.remove(words, 1)
+  if FILES[command or ''] ~= #words then
+    io.stderr:write('usage: build/lua build/figure.lua dress|alt|text FACTS.dot\n',
+      '       build/lua build/figure.lua diff OLD.dot NEW.dot\n')
+    os.exit(1)
+  end
+  local graphs = read_all(words)
+  if command == 'diff' then
+    local lines = M.diff(graphs[1], graphs[2])
+    for _, line in ipairs(lines) do io.write(line, '\n') end
+    if #lines > 0 then os.exit(1) end
+  else
+    io.write(M[command](graphs[1]))
+  end
+end
+
+-- pandoc calls this when the script is run, not when another one loads it.
+if PANDOC_SCRIPT_FILE and PANDOC_SCRIPT_FILE:match('figure%.lua$') then
+  function Reader()
+    main()
+    return pandoc.Pandoc {}
+  end
+end
+
+return M

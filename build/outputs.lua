@@ -1,0 +1,103 @@
+-- outputs.lua: what the chapters say that programs print, against what
+-- they print.
+--
+--   build/lua build/outputs.lua check           the runs of the stages
+--   build/lua build/outputs.lua check 1-names.2 the runs of a checkpoint
+--   build/lua build/outputs.lua update          write what they print
+local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
+local lit = dofile(here .. '/literate.lua')
+
+local runs = dofile('build/out/runs.lua')
+local python = {}
+for _, run in ipairs(runs) do
+  if run.lang == 'python' then python[run.name] = run end
+end
+
+-- Where the run's output is kept: a red program's is of its checkpoint.
+local function kept(run, tree)
+  if run.lang == 'python' then return 'build/out/ran/python/' .. run.name end
+  return ('build/out/ran/%s/%s'):format(tree or run.red and run.tree or run.stage, run.name)
+end
+
+-- What the run printed, in the form in which the chapter shows it.
+local function printed(run, path, ids)
+  if lit.read_file(path .. '.skipped') then return end
+  local text = lit.read_file(path)
+  if not text then
+    lit.error(run.path, run.line, 'the program ‘%s’ was not run', run.name)
+    return
+  end
+  text = text:gsub('%s+$', '')
+  return ids and lit.letters(text) or text
+end
+
+local function compare(run, output, text)
+  local said, says = lit.split_lines(output.text), lit.split_lines(text)
+  for i = 1, math.max(#said, #says) do
+    if said[i] ~= says[i] then
+      lit.error(run.path, output.line + i, '‘%s’ (%s) prints otherwise: %s, and not %s',
+        run.name, run.lang, says[i] and '“' .. says[i] .. '”' or 'nothing more',
+        said[i] and '“' .. said[i] .. '”' or 'nothing')
+      return
+    end
+  end
+end
+
+local function check_status(run, path)
+  local status = lit.read_file(path .. '.status')
+  if run.lang == 'c' and not run.red and status ~= '0\n' then
+    lit.error(run.path, run.line, 'the program ‘%s’ ends with exit status %s',
+      run.name, status or 'none')
+  end
+end
+
+local function check(run, tree)
+  local output = run.output or python[run.name].output
+  local path = kept(run, tree)
+  local text = printed(run, path, output.ids)
+  if text then compare(run, output, text) end
+  check_status(run, path)
+end
+
+-- The chapter's lines with each output block of `list` filled anew.
+local function rewrite(path, list)
+  local lines, out, at = lit.split_lines(lit.read_file(path)), {}, 1
+  for _, run in ipairs(list) do
+    local text = printed(run, kept(run), run.output.ids)
+    while at <= run.output.line do out[#out + 1] = lines[at]; at = at + 1 end
+    for _, line in ipairs(lit.split_lines(text or run.output.text)) do
+      out[#out + 1] = line == '' and '' or run.output.prefix .. line
+    end
+    at = run.output.last
+  end
+  while at <= #lines do out[#out + 1] = lines[at]; at = at + 1 end
+  if lit.write_file(path, table.concat(out, '\n') .. '\n') then
+    io.stdout:write(path, ': outputs have changed\n')
+  end
+end
+
+local function update()
+  local by_path, paths = {}, {}
+  for _, run in ipairs(runs) do
+    if run.output then
+      if not by_path[run.path] then
+        by_path[run.path], paths[#paths + 1] = {}, run.path
+      end
+      table.insert(by_path[run.path], run)
+    end
+  end
+  for _, path in ipairs(paths) do rewrite(path, by_path[path]) end
+end
+
+function Reader()
+  local command, tree = table.unpack(lit.arguments())
+  if command == 'update' then
+    update()
+  else
+    for _, run in ipairs(runs) do
+      if tree and run.tree == tree or not tree and not run.red then check(run, tree) end
+    end
+  end
+  lit.stop_on_errors()
+  return pandoc.Pandoc {}
+end

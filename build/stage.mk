@@ -1,0 +1,22 @@
+# One Makefile, the same for every stage: the runtime is all */*.c but
+# demos/, and each demos/*.c is a program. What it makes is in out/.
+CFLAGS  := -std=c11 -g -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+SOURCES := $(sort $(filter-out demos/%, $(wildcard */*.c)))
+OBJECTS := $(SOURCES:%.c=out/%.o)
+DEMOS   := $(patsubst demos/%.c, out/%, $(sort $(wildcard demos/*.c)))
+
+all: $(DEMOS) $(OBJECTS)
+
+out/%: demos/%.c $(OBJECTS)
+	$(CC) $(CFLAGS) -I. -MMD -MP $^ -o $@
+
+out/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -I. -MMD -MP -c $< -o $@
+
+clean:
+	rm -rf out
+
+.PHONY: all clean
+.SECONDARY:
+-include $(OBJECTS:.o=.d) $(DEMOS:=.d)

@@ -1,0 +1,710 @@
+-- tangle.lua: from the chapters to code/ and to all that is built from them.
+--
+--   build/lua build/tangle.lua chapters/*.md
+--
+-- Makes, in one go, for every stage and every checkpoint:
+--   code/1-names/              the stage, plain, for people
+--   build/out/twin/1-names/    the same with #line, for compilers
+--   build/out/twin/1-names.2/  the book's text up to checkpoint 2 of chapter 1
+--   build/out/python/          the Python programs
+--   build/out/*.lua, book.mk, checkpoints/   what the other tools need to know
+-- Nothing is written unless everything is right.
+local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
+local lit = dofile(here .. '/literate.lua')
+
+local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true }
+local DIVS = { -- which attributes a box may carry
+  checkpoint = { tests = true, expect = true },
+  exercise = { id = true, title = true, stars = true, kind = true, optional = true },
+  aside = {}, cpython = {}, article = {},
+}
+
+local chunks = {}     -- by name: { name, parts = { fence… }, first = fence }
+local all_names = {}  -- names in the order of their definitions
+local trees = {}      -- in order: { name, chapter, stage = bool, files = {…} }
+local runs = {}       -- in order: { name, lang, fence, output, tree }
+local runs_by = { c = {}, python = {} }
+local demos = {}      -- the C programs of the present chapter
+local chapter_now, checkpoint_count, last_tree
+
+local function complain(item, ...)
+  lit.error(item.chapter.path, item.line, ...)
+end
+
+local function place(fence)
+  return ('%s:%d'):format(fence.chapter.path, fence.line)
+end
+
+-- Only the attributes that `allowed` knows may stand in an item.
+local function check_attributes(item, allowed, what)
+  local known = {}
+  for key in pairs(allowed) do known[#known + 1] = key end
+  table.sort(known)
+  for key in pairs(item.attrs) do
+    if not allowed[key] and key ~= 'class' and key ~= 'broken' then
+      complain(item, 'unknown attribute ‘%s’ of %s (known: %s)', key, what,
+        #known > 0 and table.concat(known, ', ') or 'none')
+    end
+  end
+end
+
+-- Chunks and files.
+
+local function check_path(fence, path)
+  local lower = path:lower()
+  if path:find('^/') then
+    complain(fence, 'the path ‘%s’ is absolute', path)
+  elseif ('/' .. path .. '/'):find('/%.%.?/') then
+    complain(fence, 'the path ‘%s’ climbs', path)
+  elseif path:find('[^%w_./-]') or not path:find('^%w[^/]*/') or path:find('//') then
+    complain(fence, 'the path ‘%s’ is not of the form folder/file.c', path)
+  elseif path:find('^demos/') then
+    complain(fence, 'demos/ is for run blocks')
+  end
+  for _, name in ipairs(all_names) do
+    local other = chunks[name]
+    local theirs = other.is_file and name:lower()
+    if theirs and other.first ~= fence and name ~= path
+        and (theirs == lower or theirs:find(lower .. '/', 1, true) == 1
+          or lower:find(theirs .. '/', 1, true) == 1) then
+      complain(fence, 'the path ‘%s’ collides with ‘%s’ of %s', path, name,
+        place(other.first))
+    end
+  end
+end
+
+local function define(fence, op, name)
+  local old = chunks[name]
+  if old then
+    complain(fence, '‘%s’ is defined already, at %s', name, place(old.first))
+    fence.used_in = '' -- one complaint about it is enough
+    return
+  end
+  if op == 'file' then check_path(fence, name) end
+  chunks[name] = { name = name, parts = { fence }, first = fence, is_file = op == 'file' }
+  all_names[#all_names + 1] = name
+end
+
+local function replace(fence, chunk)
+  for _, part in ipairs(chunk.parts) do
+    if part.chapter == fence.chapter then
+      complain(fence, '‘%s’ is replaced in the chapter that wrote it, at %s',
+        chunk.name, place(part))
+      fence.used_in = ''
+      return
+    end
+  end
+  fence.old = chunk.parts
+  chunk.parts = { fence }
+end
+
+local function apply(fence, op, name)
+  fence.op, fence.name = op, name
+  if name == true or name:find('^%s*$') then
+    complain(fence, '%s= needs a name', op)
+    return
+  elseif #fence.body == 0 then
+    complain(fence, '‘%s’ has no text', name)
+  end
+  if op == 'file' or op == 'chunk' then
+    define(fence, op, name)
+  elseif not chunks[name] then
+    complain(fence, '%s of ‘%s’, which nothing above defines', op, name)
+  elseif op == 'append' then
+    local parts = chunks[name].parts
+    parts[#parts + 1] = fence
+  else
+    replace(fence, chunks[name])
+  end
+end
+
+-- Expansion: the text of a file, as the chunks are now.
+
+-- A writer of lines that remembers where each came from.
+local function new_text(path)
+  return { path = path, lines = {}, from = {}, in_function = false }
+end
+
+local function put(text, line, fence, n)
+  text.lines[#text.lines + 1] = line
+  text.from[#text.lines] = fence and { fence.chapter.path, n } or false
+  if line:find('^{') then text.in_function = true
+  elseif line:find('^}') then text.in_function = false end
+end
+
+local reported = {}
+local function complain_once(fence, n, ...)
+  local key = fence.chapter.path .. n
+  if not reported[key] then
+    reported[key] = true
+    lit.error(fence.chapter.path, n, ...)
+  end
+end
+
+local expand_parts
+
+local function line_count(chunk)
+  local count = 0
+  for _, part in ipairs(chunk.parts) do count = count + #part.body end
+  return count
+end
+
+-- Put the chunk that `fence` refers to in its line n.
+local function expand_reference(text, tree, stack, fence, n, indent, name)
+  local chunk = chunks[name]
+  if not chunk then
+    complain_once(fence, n, 'no chunk ‘%s’ is defined by %s', name, tree.label)
+  elseif chunk.is_file then
+    complain_once(fence, n, '‘%s’ is a file, not a chunk', name)
+  elseif stack[name] then
+    complain_once(fence, n, '‘%s’ contains itself: %s', name,
+      table.concat(stack, ' > ') .. ' > ' .. name)
+  else
+    if text.in_function and line_count(chunk) > 3 then
+      put(text, indent .. '// ' .. name, fence, n)
+    end
+    expand_parts(text, tree, stack, chunk, indent)
+  end
+end
+
+function expand_parts(text, tree, stack, chunk, indent)
+  stack[#stack + 1] = chunk.name
+  stack[chunk.name] = true
+  for at, part in ipairs(chunk.parts) do
+    part.used_in = part.used_in or text.path
+    if at > 1 and indent == '' and not (part.body[1] or ''):find('^#') then
+      put(text, '')
+    end
+    for i, line in ipairs(part.body) do
+      local inner, name = lit.reference(line)
+      if name then
+        expand_reference(text, tree, stack, part, part.line + i, indent .. inner, name)
+      else
+        put(text, line == '' and '' or indent .. line, part, part.line + i)
+      end
+    end
+  end
+  stack[chunk.name] = nil
+  stack[#stack] = nil
+end
+
+-- A header gets its include guard, behind the comment it begins with.
+local function guard(text)
+  local word = text.path:upper():gsub('[^%w]', '_')
+  local at = 1
+  while (text.lines[at] or ''):find('^//') do at = at + 1 end
+  local out = new_text(text.path)
+  for i = 1, at - 1 do out.lines[i], out.from[i] = text.lines[i], text.from[i] end
+  put(out, '#ifndef ' .. word)
+  put(out, '#define ' .. word)
+  if text.lines[at] ~= '' then put(out, '') end
+  for i = at, #text.lines do
+    local n = #out.lines + 1
+    out.lines[n], out.from[n] = text.lines[i], text.from[i]
+  end
+  put(out, '')
+  put(out, '#endif')
+  return out
+end
+
+local function plain(text)
+  return table.concat(text.lines, '\n') .. '\n'
+end
+
+-- The same text with #line wherever the next line is not the one below.
+-- No directive can stand within a macro that goes on over a line's end.
+local function twin(text)
+  if not text.path:find('%.[ch]$') then return plain(text) end
+  local out, path, line, goes_on = {}, nil, nil, false
+  for i, content in ipairs(text.lines) do
+    local from = text.from[i] or { text.path, i }
+    if not goes_on and (from[1] ~= path or from[2] ~= line) then
+      path, line = from[1], from[2]
+      out[#out + 1] = ('#line %d "%s"'):format(line, path)
+    end
+    out[#out + 1] = content
+    line = line and line + 1
+    goes_on = content:sub(-1) == '\\'
+  end
+  return table.concat(out, '\n') .. '\n'
+end
+
+-- Demos: the body of main, and the headers whose words it uses.
+
+local function words_of(text)
+  local words = {}
+  for _, line in ipairs(text.lines) do
+    for word in line:gsub('//.*', ''):gmatch('[%a_][%w_]*') do words[word] = true end
+  end
+  return words
+end
+
+-- What a header offers: names before a bracket, types, macros.
+local function offers(text)
+  local names = {}
+  for _, line in ipairs(text.lines) do
+    local code = line:gsub('//.*', '')
+    local name = code:match('^#define ([%w_]+)') or code:match('^}%s*([%w_]+);')
+      or code:match('^typedef.-([%w_]+);') or code:match('^%w.-([%w_]+)%(')
+      or code:match('^extern .-([%w_]+);')
+    if name then names[name] = true end
+  end
+  return names
+end
+
+local function headers_for(demo, texts)
+  local words, list = words_of(demo), {}
+  for _, text in ipairs(texts) do
+    if text.path:find('%.h$') and not text.path:find('^base/') then
+      for name in pairs(offers(text)) do
+        if words[name] then
+          list[#list + 1] = ('#include "%s"'):format(text.path)
+          break
+        end
+      end
+    end
+  end
+  return list
+end
+
+local function expand_demo(run, texts)
+  local text, fence = new_text('demos/' .. run.name .. '.c'), run.fence
+  local body = new_text(text.path)
+  for i, line in ipairs(fence.body) do put(body, line, fence, fence.line + i) end
+  if (body.lines[1] or ''):find('^#include') then return body end
+  put(text, ('// %s.c: a program of chapter %d.'):format(run.name,
+    fence.chapter.number))
+  for _, include in ipairs(headers_for(body, texts)) do put(text, include) end
+  put(text, '')
+  put(text, '#include <stdio.h>')
+  put(text, '')
+  put(text, 'int main(void)')
+  put(text, '{')
+  for i, line in ipairs(body.lines) do
+    put(text, line == '' and '' or '    ' .. line, fence, fence.line + i)
+  end
+  put(text, '}')
+  return text
+end
+
+-- Trees: stages and checkpoints.
+
+local function add_tree(name, label, extra)
+  local tree = extra
+  tree.name, tree.label, tree.files, tree.demos = name, label, {}, {}
+  local texts = {}
+  for _, file in ipairs(all_names) do
+    if chunks[file].is_file then
+      local text = new_text(file)
+      expand_parts(text, tree, {}, chunks[file], '')
+      if file:find('%.h$') then text = guard(text) end
+      texts[#texts + 1] = text
+    end
+  end
+  for _, run in ipairs(demos) do
+    texts[#texts + 1] = expand_demo(run, texts)
+    tree.demos[#tree.demos + 1] = run.name
+    run.tree = run.tree or tree
+  end
+  for _, text in ipairs(texts) do
+    tree.files[#tree.files + 1] =
+      { path = text.path, plain = tree.stage and plain(text), twin = twin(text) }
+  end
+  trees[#trees + 1] = tree
+end
+
+local function suite_path(chapter, suite)
+  return ('tests/%s/%s_test.c'):format(chapter.name, suite)
+end
+
+local function checkpoint(div)
+  checkpoint_count = checkpoint_count + 1
+  local tree = { chapter = div.chapter, line = div.line, tests = {} }
+  for suite in tostring(div.attrs.tests or ''):gmatch('%S+') do
+    if not lit.read_file(suite_path(div.chapter, suite)) then
+      complain(div, 'no suite %s', suite_path(div.chapter, suite))
+    end
+    tree.tests[#tree.tests + 1] = suite
+  end
+  if div.attrs.expect then
+    tree.kind, tree.text = tostring(div.attrs.expect):match('^(%l+): (.+)$')
+    if not KINDS[tree.kind or ''] then
+      complain(div, 'expect= is not KIND: TEXT, where KIND is compile, test, '
+        .. 'leak, panic or asan')
+    end
+  end
+  if not div.attrs.expect and #tree.tests == 0 and #demos == 0 then
+    complain(div, 'this checkpoint has nothing to run')
+  end
+  add_tree(div.chapter.name .. '.' .. checkpoint_count,
+    ('checkpoint %d of chapter %d'):format(checkpoint_count, div.chapter.number), tree)
+end
+
+-- Programs and what they print.
+
+local function run_block(fence)
+  local name, lang = fence.attrs.run, fence.lang
+  if lang ~= 'c' and lang ~= 'python' then
+    complain(fence, 'only c and python are run')
+    return
+  elseif name == true or not name:find('^%l[%l%d-]*$') then
+    complain(fence, 'a program is named like two-names')
+    return
+  elseif runs_by[lang][name] then
+    complain(fence, 'the program ‘%s’ is defined already, at %s', name,
+      place(runs_by[lang][name].fence))
+    return
+  end
+  local run = { name = name, lang = lang, fence = fence }
+  runs[#runs + 1], runs_by[lang][name] = run, run
+  if lang == 'c' then demos[#demos + 1] = run end
+  return run
+end
+
+local function output_block(fence, run)
+  check_attributes(fence, { ids = true }, 'an output block')
+  if not run then
+    complain(fence, 'this output stands below no program')
+  elseif run.lang == 'c' and runs_by.python[run.name] then
+    complain(fence, 'the output of ‘%s’ stands below its Python already', run.name)
+  else
+    run.output = fence
+  end
+end
+
+local function check_outputs()
+  for _, run in ipairs(runs) do
+    local python = runs_by.python[run.name]
+    if not run.output and not (run.lang == 'c' and python) then
+      complain(run.fence, 'no output block stands below ‘%s’', run.name)
+    end
+  end
+end
+
+-- Reading the book in order.
+
+local function code_block(fence)
+  if fence.lang == 'output' then
+    output_block(fence, last_tree)
+    last_tree = nil
+    return
+  end
+  last_tree = nil
+  check_attributes(fence, { file = true, chunk = true, append = true,
+    replace = true, run = true }, 'a code block')
+  local count = 0
+  for _ in pairs(fence.attrs) do count = count + 1 end
+  if fence.attrs.broken then return end
+  if fence.attrs.run and count == 1 then
+    last_tree = run_block(fence)
+  elseif count == 1 and lit.operation(fence) then
+    apply(fence, lit.operation(fence))
+  elseif count ~= 1 then
+    complain(fence, 'a code block does one thing: file, chunk, append, replace or run')
+  end
+end
+
+local function box(div)
+  if not DIVS[div.class or ''] then
+    complain(div, 'unknown box ‘%s’ (known: article, aside, checkpoint, cpython, exercise)',
+      div.class or '')
+    return
+  end
+  check_attributes(div, DIVS[div.class], 'this box')
+  if div.class == 'checkpoint' then checkpoint(div) end
+end
+
+local function end_chapter()
+  if not chapter_now or #all_names == 0 then return end
+  local stage = { chapter = chapter_now, stage = true, tests = {} }
+  add_tree(chapter_now.name, ('the end of chapter %d'):format(chapter_now.number), stage)
+end
+
+local function read_in_order(book)
+  local items = {}
+  for _, item in ipairs(book.items) do
+    items[item.chapter] = items[item.chapter] or {}
+    table.insert(items[item.chapter], item)
+  end
+  for _, chapter in ipairs(book.chapters) do
+    chapter_now, checkpoint_count, demos, last_tree = chapter, 0, {}, nil
+    for _, item in ipairs(items[chapter] or {}) do
+      if item.body then code_block(item) else box(item) end
+    end
+    end_chapter()
+  end
+end
+
+local function check_use(book)
+  for _, item in ipairs(book.items) do
+    if item.op and chunks[item.name] and not item.used_in then
+      complain(item, '‘%s’ is used in no stage and at no checkpoint', item.name)
+    end
+  end
+end
+
+-- Links and figures.
+
+-- The first line outside code where `text` stands, counted from `from`.
+local function line_of(chapter, text)
+  for n, line in ipairs(chapter.lines) do
+    if line:find(text, 1, true) then return n end
+  end
+  return 1
+end
+
+local function drawn_figures()
+  local drawn = {}
+  for _, run in ipairs(runs) do
+    for _, line in ipairs(run.lang == 'c' and run.fence.body or {}) do
+      for name in line:gmatch('draw%("([%w-]+)"') do drawn[name] = run end
+    end
+  end
+  return drawn
+end
+
+local function number_all(book, index)
+  local drawn = drawn_figures()
+  for _, chapter in ipairs(book.chapters) do
+    lit.number(chapter, function(kind, number, id, title, images)
+      local old = index.anchors[id]
+      if old then
+        lit.error(chapter.path, line_of(chapter, title or id),
+          'the id #%s is taken, in %s', id, old.path)
+      end
+      index.anchors[id] = { kind = kind, number = number, page = chapter.page,
+        path = chapter.path }
+      local entry = { kind = kind, number = number, id = id, title = title,
+        page = chapter.page }
+      if kind == 'Chapter' then index.contents[#index.contents + 1] = entry
+        entry.sections = {}
+      elseif kind == 'Section' and #index.contents > 0 then
+        local sections = index.contents[#index.contents].sections
+        sections[#sections + 1] = entry
+      elseif kind == 'Figure' then
+        for _, image in ipairs(images) do
+          local name = lit.figure_name(image) or ''
+          if not drawn[(name:gsub('%-%d+$', ''))] or not name:find('%-%d+$') then
+            lit.error(chapter.path, line_of(chapter, '](' .. image.src),
+              'no program of the book draws %s', image.src)
+          else
+            local run = drawn[(name:gsub('%-%d+$', ''))]
+            index.figures[name] = run.fence.chapter.name .. '/' .. run.name
+          end
+        end
+      end
+    end)
+  end
+  for _, run in ipairs(runs) do
+    local id = 'run-' .. run.name
+    index.anchors[id] = index.anchors[id]
+      or { kind = 'Program', number = run.name, page = run.fence.chapter.page }
+  end
+end
+
+local WHAT = { fig = 'figure', ex = 'exercise', run = 'program' }
+local function check_links(book, index)
+  for _, chapter in ipairs(book.chapters) do
+    chapter.doc:walk { Link = function(link)
+      local id = link.target:match('^#(.+)')
+      if id and not index.anchors[id] then
+        lit.error(chapter.path, line_of(chapter, '(#' .. id .. ')'),
+          'there is no %s #%s', WHAT[id:match('^(%l+)%-') or ''] or 'section', id)
+      end
+    end }
+  end
+end
+
+-- What the weaver needs to know of each chunk.
+
+local function same(a, b)
+  return a:gsub('%s+', ' ') == b:gsub('%s+', ' ')
+end
+
+-- The lines of `new` that `old` lacks, by their longest common sequence.
+local function new_lines(old, new)
+  local long = {}
+  for i = #old + 1, 1, -1 do
+    long[i] = {}
+    for j = #new + 1, 1, -1 do
+      if i > #old or j > #new then long[i][j] = 0
+      elseif same(old[i], new[j]) then long[i][j] = long[i + 1][j + 1] + 1
+      else long[i][j] = math.max(long[i + 1][j], long[i][j + 1]) end
+    end
+  end
+  local marks, i, j = {}, 1, 1
+  while j <= #new do
+    if i <= #old and same(old[i], new[j]) then i, j = i + 1, j + 1
+    elseif i <= #old and long[i + 1][j] >= long[i][j + 1] then i = i + 1
+    else marks[j], j = true, j + 1 end
+  end
+  return marks
+end
+
+local function describe_chunks(book, index)
+  local by_name = index.chunks
+  for _, item in ipairs(book.items) do
+    if item.op then
+      local entry = by_name[item.name] or { parts = {}, users = {} }
+      by_name[item.name] = entry
+      local part = { op = item.op, page = item.chapter.page,
+        chapter = item.chapter.number, file = item.used_in,
+        id = ('chunk-%s-%d'):format(lit.slug(item.name), #entry.parts + 1) }
+      if item.op == 'replace' then
+        local old = {}
+        for _, p in ipairs(item.old) do
+          for _, line in ipairs(p.body) do old[#old + 1] = line end
+        end
+        part.new, part.replaced = new_lines(old, item.body), item.old[1].chapter.number
+      end
+      entry.parts[#entry.parts + 1] = part
+    end
+  end
+  for _, item in ipairs(book.items) do
+    for _, line in ipairs(item.op and item.body or {}) do
+      local _, name = lit.reference(line)
+      local users = name and by_name[name] and by_name[name].users
+      if users and not users[item.name] then
+        users[#users + 1], users[item.name] = item.name, true
+      end
+    end
+  end
+end
+
+-- Writing.
+
+local written, wrote = {}, 0
+local function write(path, text)
+  written[path] = true
+  if lit.write_file(path, text) then wrote = wrote + 1 end
+end
+
+-- Files below `folder` that no chapter makes any more go away.
+local function sweep(folder)
+  local list = io.popen('find ' .. folder .. ' -type f -not -path "*/out/*" 2>/dev/null')
+  for path in list:lines() do
+    if not written[path] and (path:find('%.[ch]$') or path:find('/Makefile$')
+        or folder ~= 'code') then
+      os.remove(path)
+    end
+  end
+  list:close()
+  os.execute('find ' .. folder .. ' -type d -empty -delete 2>/dev/null')
+end
+
+local function write_trees()
+  local makefile = lit.read_file(here .. '/stage.mk')
+  for _, tree in ipairs(trees) do
+    for _, file in ipairs(tree.files) do
+      write(('build/out/twin/%s/%s'):format(tree.name, file.path), file.twin)
+      if tree.stage then write(('code/%s/%s'):format(tree.name, file.path), file.plain) end
+    end
+    if tree.stage then write(('code/%s/Makefile'):format(tree.name), makefile) end
+  end
+end
+
+-- A checkpoint in words that a shell script can read: `key value` lines.
+local function write_checkpoint(tree)
+  write('build/out/checkpoints/' .. tree.name, table.concat({
+    'at ' .. tree.chapter.path .. ':' .. (tree.line or 1),
+    'chapter ' .. tree.chapter.name,
+    'tests ' .. table.concat(tree.tests, ' '),
+    'demos ' .. table.concat(tree.fresh, ' '),
+    'kind ' .. (tree.kind or ''),
+    'text ' .. (tree.text or ''), '' }, '\n'))
+end
+
+local function write_makefile(book, index)
+  local out = {}
+  local function say(...) out[#out + 1] = (...) and string.format(...) end
+  local names = { stages = {}, checkpoints = {}, python = {}, pages = {} }
+  for _, tree in ipairs(trees) do
+    table.insert(tree.stage and names.stages or names.checkpoints, tree.name)
+    local c, h = {}, {}
+    for _, file in ipairs(tree.files) do
+      local path = file.path
+      if path:find('%.h$') then h[#h + 1] = path
+      elseif path:find('%.c$') and not path:find('^demos/') then c[#c + 1] = path end
+    end
+    say('SOURCES.%s := %s', tree.name, table.concat(c, ' '))
+    say('HEADERS.%s := %s', tree.name, table.concat(h, ' '))
+    say('DEMOS.%s := %s', tree.name, table.concat(tree.demos, ' '))
+  end
+  for _, run in ipairs(runs) do
+    if run.lang == 'python' then table.insert(names.python, run.name) end
+  end
+  for _, chapter in ipairs(book.chapters) do
+    table.insert(names.pages, (chapter.page:gsub('%.html$', '')))
+  end
+  local figures, red = {}, {}
+  for name, from in pairs(index.figures) do
+    figures[#figures + 1] = name
+    say('FROM.%s := %s', name, from)
+  end
+  table.sort(figures)
+  for _, tree in ipairs(trees) do if tree.kind then red[#red + 1] = tree.name end end
+  say('STAGES := %s', table.concat(names.stages, ' '))
+  say('CHECKPOINTS := %s', table.concat(names.checkpoints, ' '))
+  say('PYTHON := %s', table.concat(names.python, ' '))
+  say('PAGES := %s', table.concat(names.pages, ' '))
+  say('FIGURES := %s', table.concat(figures, ' '))
+  say('RED := %s', table.concat(red, ' '))
+  table.sort(out)
+  write('build/out/book.mk', table.concat(out, '\n') .. '\n')
+end
+
+local function describe_runs()
+  local list = {}
+  for _, run in ipairs(runs) do
+    local output = run.output
+    list[#list + 1] = { name = run.name, lang = run.lang, path = run.fence.chapter.path,
+      line = run.fence.line, stage = run.fence.chapter.name,
+      tree = run.tree and run.tree.name, red = run.tree and run.tree.kind ~= nil,
+      output = output and { line = output.line, last = output.last,
+        prefix = output.prefix, ids = output.attrs.ids and true,
+        text = table.concat(output.body, '\n') } }
+  end
+  return list
+end
+
+local function write_all(book, index)
+  write_trees()
+  for _, tree in ipairs(trees) do
+    tree.fresh = {}
+    for _, run in ipairs(runs) do
+      if run.tree == tree then table.insert(tree.fresh, run.name) end
+    end
+    write_checkpoint(tree)
+  end
+  for _, run in ipairs(runs) do
+    if run.lang == 'python' then
+      write(('build/out/python/%s.py'):format(run.name),
+        table.concat(run.fence.body, '\n') .. '\n')
+    end
+  end
+  write('build/out/index.lua', 'return ' .. lit.serialise(index) .. '\n')
+  write('build/out/runs.lua', 'return ' .. lit.serialise(describe_runs()) .. '\n')
+  write_makefile(book, index)
+  for _, folder in ipairs { 'code', 'build/out/twin', 'build/out/python', 'build/out/checkpoints' } do
+    sweep(folder)
+  end
+end
+
+local function tangle()
+  local book = lit.read_book(lit.arguments())
+  lit.stop_on_errors() -- a chapter that cannot be read says nothing of the rest
+  read_in_order(book)
+  check_outputs()
+  check_use(book)
+  local index = { anchors = {}, contents = {}, chunks = {}, figures = {} }
+  number_all(book, index)
+  check_links(book, index)
+  lit.stop_on_errors()
+  describe_chunks(book, index)
+  write_all(book, index)
+end
+
+function Reader()
+  tangle()
+  return pandoc.Pandoc {}
+end

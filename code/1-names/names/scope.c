@@ -1,0 +1,93 @@
+#include "names/scope.h"
+
+#include "memory/mem.h"
+
+#include <string.h>
+
+typedef struct Binding {
+    const char *name;
+    Object *value;
+} Binding;
+
+struct Scope {
+    const char *title;
+    Binding *bindings;
+    size_t length; // bindings in use: all of them
+};
+
+Scope *scope_new(const char *title)
+{
+    Scope *scope = mem_alloc(sizeof(Scope));
+    if (scope != NULL)
+        scope->title = title;
+    return scope;
+}
+
+void scope_free(Scope *scope)
+{
+    mem_free(scope->bindings);
+    mem_free(scope);
+}
+
+static Binding *find(const Scope *scope, const char *name)
+{
+    for (size_t i = 0; i < scope->length; i++)
+        if (strcmp(scope->bindings[i].name, name) == 0)
+            return &scope->bindings[i];
+    return NULL;
+}
+
+Object *scope_lookup(const Scope *scope, const char *name)
+{
+    const Binding *binding = find(scope, name);
+    return binding == NULL ? NULL : binding->value;
+}
+
+static Binding *add(Scope *scope, const char *name)
+{
+    size_t nbytes = (scope->length + 1) * sizeof(Binding);
+    Binding *bindings = mem_resize(scope->bindings, nbytes);
+    if (bindings == NULL)
+        return NULL;
+    scope->bindings = bindings;
+    bindings[scope->length] = (Binding){ .name = name };
+    return &bindings[scope->length++];
+}
+
+bool scope_bind(Scope *scope, const char *name, Object *value)
+{
+    Binding *binding = find(scope, name);
+    if (binding == NULL)
+        binding = add(scope, name);
+    if (binding == NULL)
+        return false;
+    binding->value = value;
+    return true;
+}
+
+bool scope_unbind(Scope *scope, const char *name)
+{
+    Binding *binding = find(scope, name);
+    if (binding == NULL)
+        return false;
+    Binding *end = scope->bindings + --scope->length;
+    size_t nbytes = (size_t)(end - binding) * sizeof(Binding);
+    memmove(binding, binding + 1, nbytes);
+    return true;
+}
+
+const char *scope_title(const Scope *scope)
+{
+    return scope->title;
+}
+
+void scope_each(const Scope *scope,
+                void (*each)(const char *name, Object *value,
+                             void *context),
+                void *context)
+{
+    for (size_t i = 0; i < scope->length; i++) {
+        Binding *binding = &scope->bindings[i];
+        each(binding->name, binding->value, context);
+    }
+}

@@ -1,0 +1,38 @@
+// scope.h: names, and the objects that they are bound to.
+#ifndef NAMES_SCOPE_H
+#define NAMES_SCOPE_H
+
+#include "object/object.h"
+
+typedef struct Scope Scope;
+
+// Make a scope without names. `title` must outlive it.
+//
+// Returns NULL when memory runs out. End it with scope_free.
+Scope *scope_new(const char *title);
+
+// End `scope` and its bindings.
+void scope_free(Scope *scope);
+
+// Make `name`, whose text must outlive the scope, mean `value` itself.
+//
+// The scope keeps `value`. Returns false, with nothing changed, when
+// memory runs out. O(names). As CPython's STORE_NAME.
+bool scope_bind(Scope *scope, const char *name, Object *value);
+
+// What `name` means, or NULL: Python's NameError. O(names).
+BORROWED Object *scope_lookup(const Scope *scope, const char *name);
+
+// Forget `name`. Returns false if it means nothing. O(names).
+bool scope_unbind(Scope *scope, const char *name);
+
+// The title that scope_new was given.
+const char *scope_title(const Scope *scope);
+
+// Call `each` for every name, in the order of their first binding.
+void scope_each(const Scope *scope,
+                void (*each)(const char *name, Object *value,
+                             void *context),
+                void *context);
+
+#endif

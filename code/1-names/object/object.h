@@ -1,0 +1,31 @@
+// object.h: the header that every object begins with.
+#ifndef OBJECT_OBJECT_H
+#define OBJECT_OBJECT_H
+
+#include "object/type.h"
+
+struct Object {
+    const Type *type; // what it is, and so what it can do
+};
+
+// Make an object of `type`, `nbytes` long in all, its own part zero.
+//
+// Returns NULL when memory runs out. As CPython's _PyObject_New.
+NEW Object *object_new(const Type *type, size_t nbytes);
+
+// Whether `a` and `b` are one object: Python's `a is b`.
+bool object_is(const Object *a, const Object *b);
+
+// Python's `a == b`: whatever the type of `a` makes of it.
+bool object_equal(const Object *a, const Object *b);
+
+// A number that no other living object has: Python's id(self).
+size_t object_id(const Object *self);
+
+// Write `self` as Python's repr would.
+void object_show(FILE *out, const Object *self);
+
+// Write `self` and end the line: Python's print(self).
+void object_print(const Object *self);
+
+#endif

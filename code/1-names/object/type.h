@@ -1,0 +1,21 @@
+// type.h: what every type can do.
+#ifndef OBJECT_TYPE_H
+#define OBJECT_TYPE_H
+
+#include "base/base.h"
+
+#include <stdio.h>
+
+typedef struct Object Object;
+
+// Told of an object that another one holds, and given what it needs.
+typedef void (*Visit)(Object *child, void *context);
+
+typedef struct Type {
+    const char *name;
+    bool (*equal)(const Object *self, const Object *other);
+    void (*show)(FILE *out, const Object *self);
+    void (*visit)(const Object *self, Visit visit, void *context);
+} Type;
+
+#endif

@@ -1,0 +1,52 @@
+#include "types/int.h"
+
+#include <inttypes.h>
+
+typedef struct Int {
+    Object object;
+    int64_t value;
+} Int;
+
+int64_t int_value(const Object *self)
+{
+    return ((const Int *)self)->value;
+}
+
+static bool equal(const Object *self, const Object *other)
+{
+    return other->type == &int_type
+        && int_value(self) == int_value(other);
+}
+
+static void show(FILE *out, const Object *self)
+{
+    fprintf(out, "%" PRId64, int_value(self));
+}
+
+const Type int_type = {
+    .name = "int",
+    .equal = equal,
+    .show = show,
+};
+
+enum { CACHED_MIN = -5, CACHED_MAX = 256 };
+
+static Int cached[CACHED_MAX - CACHED_MIN + 1];
+
+bool int_is_cached(int64_t value)
+{
+    return CACHED_MIN <= value && value <= CACHED_MAX;
+}
+
+Object *int_new(int64_t value)
+{
+    if (int_is_cached(value)) {
+        Int *shared = &cached[value - CACHED_MIN];
+        *shared = (Int){ .object = { &int_type }, .value = value };
+        return &shared->object;
+    }
+    Object *self = object_new(&int_type, sizeof(Int));
+    if (self != NULL)
+        ((Int *)self)->value = value;
+    return self;
+}

@@ -1,0 +1,87 @@
+#include "types/list.h"
+
+#include "base/panic.h"
+#include "memory/mem.h"
+
+typedef struct List {
+    Object object;
+    size_t length;   // items in use
+    size_t capacity; // items that there is room for
+    Object **items;
+} List;
+
+static void visit_items(const Object *self, Visit visit, void *context)
+{
+    for (size_t i = 0; i < list_length(self); i++)
+        visit(list_get(self, i), context);
+}
+
+static bool make_room(List *list)
+{
+    if (list->length < list->capacity)
+        return true;
+    size_t wanted = list->length + 1;
+    size_t capacity = (wanted + wanted / 8 + 6) & ~(size_t)3;
+    size_t nbytes = capacity * sizeof(Object *);
+    Object **items = mem_resize(list->items, nbytes);
+    if (items == NULL)
+        return false;
+    list->items = items;
+    list->capacity = capacity;
+    return true;
+}
+
+static void show(FILE *out, const Object *self)
+{
+    fputc('[', out);
+    for (size_t i = 0; i < list_length(self); i++) {
+        fputs(i == 0 ? "" : ", ", out);
+        object_show(out, list_get(self, i));
+    }
+    fputc(']', out);
+}
+
+static bool equal(const Object *self, const Object *other)
+{
+    if (other->type != &list_type
+        || list_length(self) != list_length(other))
+        return false;
+    for (size_t i = 0; i < list_length(self); i++)
+        if (!object_equal(list_get(self, i), list_get(other, i)))
+            return false;
+    return true;
+}
+
+const Type list_type = {
+    .name = "list",
+    .equal = equal,
+    .show = show,
+    .visit = visit_items,
+};
+
+Object *list_new(void)
+{
+    return object_new(&list_type, sizeof(List));
+}
+
+size_t list_length(const Object *self)
+{
+    return ((const List *)self)->length;
+}
+
+Object *list_get(const Object *self, size_t index)
+{
+    const List *list = (const List *)self;
+    if (index >= list->length)
+        panic("list index %zu is past the end, %zu", index, list->length);
+    return list->items[index];
+}
+
+bool list_append(Object *self, Object *item)
+{
+    List *list = (List *)self;
+    if (!make_room(list))
+        return false;
+    list->items[list->length++] = item;
+    return true;
+}

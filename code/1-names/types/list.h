@@ -1,0 +1,24 @@
+// list.h: a row of references that grows.
+#ifndef TYPES_LIST_H
+#define TYPES_LIST_H
+
+#include "object/object.h"
+
+extern const Type list_type; // CPython's PyList_Type
+
+// An empty list, or NULL when memory runs out: PyList_New(0).
+NEW Object *list_new(void);
+
+// How many items `self` has.
+size_t list_length(const Object *self);
+
+// The item at `index`, which must be less than the length. O(1).
+BORROWED Object *list_get(const Object *self, size_t index);
+
+// Append `item` itself, not a copy, at the end of `self`.
+//
+// The list keeps it. Returns false, with `self` unchanged, when memory
+// runs out. Amortized O(1). As CPython's PyList_Append.
+bool list_append(Object *self, Object *item);
+
+#endif

@@ -1,0 +1,116 @@
+// list_test.c: what chapter 1 claims of lists.
+#include "check.h"
+#include "types/int.h"
+#include "types/list.h"
+
+TEST(a_new_list_is_empty)
+{
+    EXPECT(list_length(hold(list_new())) == 0);
+}
+
+TEST(a_list_holds_the_item_itself)
+{
+    Object *list = hold(list_new());
+    Object *item = hold(int_new(1000));
+
+    did(list_append(list, item));
+
+    EXPECT(list_length(list) == 1);
+    EXPECT(object_is(list_get(list, 0), item));
+}
+
+TEST(appending_through_one_name_shows_through_the_other)
+{
+    did(scope_bind(names, "l1", hold(list_new())));
+    did(scope_bind(names, "l2", scope_lookup(names, "l1")));
+
+    did(list_append(scope_lookup(names, "l1"), hold(int_new(4))));
+
+    EXPECT(list_length(scope_lookup(names, "l2")) == 1);
+}
+
+TEST(appending_to_one_list_leaves_another_alone)
+{
+    Object *a = hold(list_new());
+    Object *b = hold(list_new());
+
+    did(list_append(a, hold(int_new(4))));
+
+    EXPECT(list_length(b) == 0);
+}
+
+TEST(a_list_grows_past_its_first_room)
+{
+    Object *list = hold(list_new());
+    for (int i = 0; i < 100; i++)
+        did(list_append(list, hold(int_new(1000 + i))));
+
+    EXPECT(list_length(list) == 100);
+    EXPECT(int_value(list_get(list, 0)) == 1000);
+    EXPECT(int_value(list_get(list, 99)) == 1099);
+}
+
+TEST(a_list_can_hold_one_item_twice)
+{
+    Object *grid = hold(list_new());
+    Object *row = hold(list_new());
+    did(list_append(grid, row));
+    did(list_append(grid, row));
+
+    did(list_append(list_get(grid, 0), hold(int_new(1))));
+
+    EXPECT(list_length(list_get(grid, 1)) == 1);
+}
+
+TEST(empty_lists_are_equal_but_not_the_same)
+{
+    Object *a = hold(list_new());
+    Object *b = hold(list_new());
+
+    EXPECT(object_equal(a, b));
+    EXPECT(!object_is(a, b));
+}
+
+TEST(lists_are_equal_item_by_item)
+{
+    Object *a = hold(list_new());
+    Object *b = hold(list_new());
+    did(list_append(a, hold(int_new(1000))));
+    did(list_append(b, hold(int_new(1000))));
+    EXPECT(object_equal(a, b));
+
+    did(list_append(a, hold(int_new(1))));
+    did(list_append(b, hold(int_new(2))));
+
+    EXPECT(!object_equal(a, b));
+}
+
+TEST(lists_of_two_lengths_are_not_equal)
+{
+    Object *a = hold(list_new());
+    Object *b = hold(list_new());
+    did(list_append(a, hold(int_new(1))));
+
+    EXPECT(!object_equal(a, b));
+    EXPECT(!object_equal(b, a));
+}
+
+TEST(lists_of_one_and_the_same_item_are_equal)
+{
+    Object *item = hold(list_new());
+    Object *a = hold(list_new());
+    Object *b = hold(list_new());
+    did(list_append(a, item));
+    did(list_append(b, item));
+
+    EXPECT(object_equal(a, b));
+}
+
+TEST(an_int_is_equal_to_no_list)
+{
+    Object *list = hold(list_new());
+    Object *number = hold(int_new(0));
+
+    EXPECT(!object_equal(number, list));
+    EXPECT(!object_equal(list, number));
+}

@@ -1,0 +1,7 @@
+int a;
+
+int b;
+
+int c;
+
+int d;

@@ -1,0 +1,5 @@
+#define TWO \
+    1 + \
+    1
+
+int a = TWO;

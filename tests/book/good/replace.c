@@ -1,0 +1,4 @@
+struct Type {
+    int a;
+    int b;
+};

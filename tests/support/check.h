@@ -1,0 +1,108 @@
+// check.h: the words that a test is written in, at every stage.
+//
+//     TEST(a_list_holds_the_item_itself)
+//     {
+//         Object *list = hold(list_new());
+//         Object *item = hold(int_new(1000));
+//
+//         did(list_append(list, item));
+//
+//         EXPECT(object_is(list_get(list, 0), item));
+//     }
+#ifndef CHECK_H
+#define CHECK_H
+
+#include "names/scope.h"
+
+#include <stdio.h>
+
+// A claim in a sentence; the body that proves it follows.
+//
+// The body runs once in peace, and then once for each allocation that
+// it makes, with that one and all after it failing. TEST_BIG tries the
+// first 50, and of the others those whose number is a power of two.
+#define TEST(claim) CHECK_JOIN(claim, false)
+#define TEST_BIG(claim) CHECK_JOIN(claim, true)
+
+// What must be true. A test that expects nothing fails.
+#define EXPECT(what)                                                   \
+    check_expect((check_at(__FILE__, __LINE__), (what)), #what)
+
+// What `call`, which says NEW, has made: kept until the test ends.
+//
+// Where memory fails and `call` answers NULL, the test ends at once,
+// and the heap must look as it did before the call.
+#define hold(call)                                                     \
+    check_hold((check_call(__FILE__, __LINE__), (call)), #call)
+
+// The same for a call that answers false where memory fails.
+#define did(call)                                                      \
+    check_did((check_call(__FILE__, __LINE__), (call)), #call)
+
+// Like hold, for a container that will hold itself, however far round:
+// `empty` is called on it when the test ends, so that it can go.
+#define hold_knot(call, empty) check_knot(hold(call), empty)
+
+// The test's own scope, made for it and freed after it.
+extern Scope *names;
+
+// What a stage does with what a test held: stage-N.c, and there alone.
+void stage_begin(void);          // before a run makes anything
+void stage_let_go(Object *held); // once for each hold, the last first
+bool stage_is_clean(void);       // whether nothing of the run is left
+
+// From here on: between the words above, check.c and the runner.
+
+typedef struct Claim {
+    const char *sentence;  // its blanks are still underscores
+    const char *file;      // where it is defined, as the compiler
+    unsigned line;         //   was told
+    bool is_big;           // too big to let each allocation fail
+    void (*body)(void);    // what was written after TEST
+    void (*run)(void);     // the same, run as often as it must be
+    struct Claim *next;    // the next by file and by place in it
+} Claim;
+
+// Where a test is. Kept where a child's last words can be read.
+typedef struct Place {
+    const char *file;
+    unsigned line;
+    size_t failing; // the allocation that fails, from 1; 0: none does
+} Place;
+
+extern Claim *check_claims;   // all that TEST has joined, in order
+extern Place *check_place;    // the runner may put another in its place
+extern FILE *check_out;       // takes a line for each failure
+extern bool check_only_peace; // let no allocation fail
+
+void check_join(Claim *claim);
+void check_run(const Claim *claim);
+void check_at(const char *file, unsigned line);
+void check_call(const char *file, unsigned line);
+void check_expect(bool is_true, const char *what);
+Object *check_hold(Object *made, const char *call);
+Object *check_knot(Object *made, void (*empty)(Object *self));
+void check_did(bool done, const char *call);
+
+// Write to check_out, in the manner of printf, what failed and where.
+void check_tell(const char *format, ...);
+
+#define CHECK_JOIN(claim, big)                                         \
+    static void claim(void);                                           \
+    static void claim##_run(void);                                     \
+    static Claim claim##_claim = {                                     \
+        .sentence = #claim,                                            \
+        .file = __FILE__,                                              \
+        .line = __LINE__,                                              \
+        .is_big = big,                                                 \
+        .body = claim,                                                 \
+        .run = claim##_run,                                            \
+    };                                                                 \
+    static void claim##_run(void) { check_run(&claim##_claim); }       \
+    __attribute__((constructor)) static void claim##_join(void)        \
+    {                                                                  \
+        check_join(&claim##_claim);                                    \
+    }                                                                  \
+    static void claim(void)
+
+#endif
