@@ -228,9 +228,9 @@ static void end(const Claim *claim, size_t live_bytes)
     check_at(claim->file, claim->line);
     if (stage_is_clean())
         return;
-    fail("", "something is still alive");
-    fprintf(check_out, "live bytes before: %zu, after: %zu\n",
-            live_bytes, mem_live_bytes());
+    count_assertion(false, "stage_is_clean()");
+    check_tell("something is still alive: %+td bytes",
+               (ptrdiff_t)(mem_live_bytes() - live_bytes));
 }
 
 // Returns whether memory did fail, and so whether to go on.
