@@ -228,12 +228,12 @@ local function quoted(text)
   return '"' .. text:gsub('[\\"]', '\\%0') .. '"'
 end
 
--- dot takes an ampersand and what follows for an entity even after it has
--- read one; an empty comment of a font change keeps the two apart.
-local ENTITY = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;', [' '] = '&#160;' }
+-- A backslash must hide from dot, which would read `\N` as the node's name.
+-- A blank that follows a blank would be lost in a browser.
+local ENTITY = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;', ['\\'] = '&#92;' }
 
 local function html(text)
-  return (text:gsub('[&<>" ]', ENTITY))
+  return (text:gsub('[&<>"\\]', ENTITY):gsub('  ', ' &#160;'))
 end
 
 local function font(colour, text, size)

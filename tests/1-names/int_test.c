@@ -30,7 +30,7 @@ TEST(other_ints_are_made_anew_each_time)
     EXPECT(!object_is(hold(int_new(257)), hold(int_new(257))));
 }
 
-TEST(the_cached_ints_are_those_from_minus_5_to_256)
+TEST(the_shared_ints_are_those_said_to_be_cached)
 {
     EXPECT(int_is_cached(-5) && int_is_cached(256));
     EXPECT(!int_is_cached(-6) && !int_is_cached(257));

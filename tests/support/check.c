@@ -218,14 +218,17 @@ static void let_all_go(void)
     names = NULL;
     while (nheld > 0)
         stage_let_go(held[--nheld].object);
+    free(held);
+    held = NULL;
+    held_room = 0;
 }
 
 static void end(const Claim *claim, size_t live_bytes)
 {
     mem_fail_after(SIZE_MAX);
     forget_picture();
-    let_all_go();
     check_at(claim->file, claim->line);
+    let_all_go();
     if (stage_is_clean())
         return;
     count_assertion(false, "stage_is_clean()");

@@ -81,13 +81,9 @@ const char *scope_title(const Scope *scope)
     return scope->title;
 }
 
-void scope_each(const Scope *scope,
-                void (*each)(const char *name, Object *value,
-                             void *context),
-                void *context)
+void scope_each(const Scope *scope, EachName each, void *context)
 {
-    for (size_t i = 0; i < scope->length; i++) {
-        Binding *binding = &scope->bindings[i];
+    const Binding *binding = scope->bindings;
+    for (size_t i = 0; i < scope->length; i++, binding++)
         each(binding->name, binding->value, context);
-    }
 }

@@ -4,16 +4,16 @@
 #include "show/show.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-static unsigned next_number(const char *figure)
+static FILE *open_next(const char *folder, const char *figure)
 {
-    static const char *last = "";
-    static unsigned number;
-    if (strcmp(figure, last) != 0)
-        number = 0;
-    last = figure;
-    return ++number;
+    char path[1024];
+    FILE *out = NULL;
+    for (int n = 1; n < 100 && out == NULL; n++) {
+        snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, n);
+        out = fopen(path, "wx");
+    }
+    return out;
 }
 
 void draw(const char *figure, const Scope *scope)
@@ -21,12 +21,9 @@ void draw(const char *figure, const Scope *scope)
     const char *folder = getenv("FIGURES");
     if (folder == NULL)
         return;
-    char path[1024];
-    unsigned number = next_number(figure);
-    snprintf(path, sizeof path, "%s/%s-%u.dot", folder, figure, number);
-    FILE *out = fopen(path, "w");
+    FILE *out = open_next(folder, figure);
     if (out == NULL)
-        panic("the figure %s cannot be written", path);
+        panic("the figure %s cannot be written to %s", figure, folder);
     fprintf(out, "digraph \"%s\" {\n", figure);
     show_scope(out, scope);
     fputs("}\n", out);

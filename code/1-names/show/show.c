@@ -6,21 +6,30 @@
 
 #include <stdlib.h>
 
-typedef struct Seen {
-    Object **objects;
-    size_t length;
-} Seen;
+typedef struct Walk {
+    FILE *out;
+    Object **seen;        // whom we have met already
+    size_t nseen;         // how many they are
+    const char *scope;    // whose names we go through, or
+    const Object *holder; //   whose references
+    size_t slot;          // the number of the next reference
+} Walk;
 
-static bool meet(Seen *seen, Object *self)
+static void remember(Walk *walk, Object *self)
 {
-    for (size_t i = 0; i < seen->length; i++)
-        if (seen->objects[i] == self)
-            return false;
-    size_t nbytes = (seen->length + 1) * sizeof(Object *);
-    seen->objects = realloc(seen->objects, nbytes);
-    if (seen->objects == NULL)
+    size_t nbytes = (walk->nseen + 1) * sizeof(Object *);
+    walk->seen = realloc(walk->seen, nbytes);
+    if (walk->seen == NULL)
         panic("no memory is left to draw with");
-    seen->objects[seen->length++] = self;
+    walk->seen[walk->nseen++] = self;
+}
+
+static bool meet(Walk *walk, Object *self)
+{
+    for (size_t i = 0; i < walk->nseen; i++)
+        if (walk->seen[i] == self)
+            return false;
+    remember(walk, self);
     return true;
 }
 
@@ -40,14 +49,33 @@ static void write_name(FILE *out, const Object *self)
     fputc('"', out);
 }
 
-typedef struct Walk {
-    FILE *out;
-    Seen *seen;
-    const Object *holder; // whose references we go through
-    size_t slot;          // the number of the next one
-} Walk;
+static void follow(Object *child, void *context);
 
-static void write_node(FILE *out, Seen *seen, Object *self);
+static void write_node(Walk *walk, Object *self)
+{
+    if (!meet(walk, self))
+        return;
+    // Write the object's own line
+    fputs("  ", walk->out);
+    write_name(walk->out, self);
+    fprintf(walk->out, " [type=%s", self->type->name);
+    // Write what else is known of the object
+    if (self->type->visit == NULL) {
+        fputs(", value=\"", walk->out);
+        object_show(walk->out, self);
+        fputc('"', walk->out);
+    }
+    fputs("];\n", walk->out);
+    if (self->type->visit == NULL)
+        return;
+    // Go on to whom the object holds
+    Walk inner = *walk;
+    inner.holder = self;
+    inner.slot = 0;
+    self->type->visit(self, follow, &inner);
+    walk->seen = inner.seen;
+    walk->nseen = inner.nseen;
+}
 
 static void follow(Object *child, void *context)
 {
@@ -57,55 +85,29 @@ static void follow(Object *child, void *context)
     fputs(" -> ", walk->out);
     write_name(walk->out, child);
     fprintf(walk->out, " [slot=%zu];\n", walk->slot++);
-    write_node(walk->out, walk->seen, child);
+    write_node(walk, child);
 }
 
-static void write_node(FILE *out, Seen *seen, Object *self)
+static void follow_name(const char *name, Object *value, void *context)
 {
-    if (!meet(seen, self))
-        return;
-    fputs("  ", out);
-    write_name(out, self);
-    fprintf(out, " [type=%s", self->type->name);
-    // Write what else is known of the object
-    if (self->type->visit == NULL) {
-        fputs(", value=\"", out);
-        object_show(out, self);
-        fputc('"', out);
-    }
-    fputs("];\n", out);
-    Walk walk = { .out = out, .seen = seen, .holder = self };
-    if (self->type->visit != NULL)
-        self->type->visit(self, follow, &walk);
+    Walk *walk = context;
+    fprintf(walk->out, "  \"%s\" -> ", walk->scope);
+    write_name(walk->out, value);
+    fprintf(walk->out, " [slot=\"%s\"];\n", name);
+    write_node(walk, value);
 }
 
 void show_object(FILE *out, Object *self)
 {
-    Seen seen = { 0 };
-    write_node(out, &seen, self);
-    free(seen.objects);
-}
-
-typedef struct Names {
-    FILE *out;
-    Seen *seen;
-    const char *title;
-} Names;
-
-static void follow_name(const char *name, Object *value, void *context)
-{
-    Names *names = context;
-    fprintf(names->out, "  \"%s\" -> ", names->title);
-    write_name(names->out, value);
-    fprintf(names->out, " [slot=\"%s\"];\n", name);
-    write_node(names->out, names->seen, value);
+    Walk walk = { .out = out };
+    write_node(&walk, self);
+    free(walk.seen);
 }
 
 void show_scope(FILE *out, const Scope *scope)
 {
-    Seen seen = { 0 };
-    Names names = { out, &seen, scope_title(scope) };
-    fprintf(out, "  \"%s\" [type=scope];\n", names.title);
-    scope_each(scope, follow_name, &names);
-    free(seen.objects);
+    Walk walk = { .out = out, .scope = scope_title(scope) };
+    fprintf(out, "  \"%s\" [type=scope];\n", walk.scope);
+    scope_each(scope, follow_name, &walk);
+    free(walk.seen);
 }
