@@ -222,59 +222,76 @@ local COLOUR = {
   str = '#00704f',
   dict = '#8f3f7d', set = '#8f3f7d', instance = '#8f3f7d',
 }
-local LONGEST_VALUE, LONGEST_SLOT = 40, 24
+local LARGE, SMALL = 10, 9                 -- points
+local LONGEST_VALUE, LONGEST_SLOT = 40, 24 -- characters
+local MANY_ROWS = 8
 
 local function quoted(text)
   return '"' .. text:gsub('[\\"]', '\\%0') .. '"'
 end
 
--- A backslash must hide from dot, which would read `\N` as the node's name.
+-- dot reads a backslash as the beginning of an escape, unless it is doubled.
 -- A blank that follows a blank would be lost in a browser.
-local ENTITY = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;', ['\\'] = '&#92;' }
+local ENTITY = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;',
+  ['\\'] = '\\\\' }
 
 local function html(text)
   return (text:gsub('[&<>"\\]', ENTITY):gsub('  ', ' &#160;'))
 end
 
-local function font(colour, text, size)
-  return ('<FONT COLOR="%s"%s>%s</FONT>'):format(colour,
-    size and (' POINT-SIZE="%d"'):format(size) or '', text)
+-- A piece of text for a row: its markup, and its width as dot takes it, one
+-- character of Courier for each byte.
+local function span(text, colour, size, bold)
+  local markup = html(text)
+  if bold then markup = '<B>' .. markup .. '</B>' end
+  if text ~= '' then
+    markup = ('<FONT COLOR="%s" POINT-SIZE="%d">%s</FONT>'):format(colour, size, markup)
+  end
+  return { markup = markup, width = math.ceil(#text * size * 0.6) }
 end
+
+local PADDING, GAP = 3, 8
 
 -- One row of a box: a cell with a table of its own, so that the colour of
--- the box shows around it as a border.
-local function row(colour, port, left, right)
-  local cells = ('<TD ALIGN="%s">%s</TD>'):format(right and 'LEFT' or 'CENTER', left)
-  if right and right ~= '' then cells = cells .. ('<TD ALIGN="RIGHT">%s</TD>'):format(right) end
-  return ('    <TR><TD%s><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3"'
-    .. ' BGCOLOR="%s"><TR>%s</TR></TABLE></TD></TR>'):format(
-    port and (' PORT="%s"'):format(port) or '', colour, cells)
+-- the box shows around it as a border. An even width keeps that border equal
+-- on both sides. A row has text in the middle, or left, or left and right.
+local function row(colour, port, align, left, right)
+  local cells = ('<TD ALIGN="%s">%s</TD>'):format(align, left.markup)
+  local width = left.width + 2 * PADDING
+  if right then
+    cells = cells .. ('<TD WIDTH="%d"></TD><TD ALIGN="RIGHT">%s</TD>'):format(GAP, right.markup)
+    width = width + GAP + right.width + 2 * PADDING
+  end
+  return ('    <TR><TD%s><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="%d"'
+    .. ' WIDTH="%d" BGCOLOR="%s"><TR>%s</TR></TABLE></TD></TR>'):format(
+    port and (' PORT="%s"'):format(port) or '', PADDING, width + width % 2, colour, cells)
 end
 
--- The first row: what the object is, and its count.
+-- The first row: what the object is, with its number, and its count.
 local function header(node, colour)
-  local title = ('<B>%s</B>'):format(html(node.type == 'scope' and node.id or node.type))
-  local number = node.type ~= 'scope' and node.id:match(' (#.*)$')
-  if number then title = title .. html(' ' .. number) end
-  return row(colour, 'h', font(PAPER, title),
-    node.count and font(PAPER, html('  rc ' .. node.count)) or '')
+  local title = node.type == 'scope' and node.id or node.type
+  local number = node.type ~= 'scope' and node.id:match(' #.*$') or ''
+  return row(colour, 'h', 'LEFT', span(title .. number, PAPER, LARGE, true),
+    node.count and span('rc ' .. node.count, PAPER, LARGE))
 end
 
 -- All rows of the box of a node.
 local function rows(node, colour)
   local list = { header(node, colour) }
   for _, attr in ipairs(node.extra) do
-    list[#list + 1] = row(SHADE, nil, font(MUTED, html(attr.name), 9),
-      font(INK, html('  ' .. shorten(attr.text, LONGEST_VALUE)), 9))
+    list[#list + 1] = row(SHADE, nil, 'LEFT', span(attr.name, MUTED, SMALL),
+      span(shorten(attr.text, LONGEST_VALUE), INK, SMALL))
   end
   if node.value then
-    list[#list + 1] = row(PAPER, nil, html(shorten(node.value, LONGEST_VALUE)))
+    list[#list + 1] = row(PAPER, nil, 'CENTER',
+      span(shorten(node.value, LONGEST_VALUE), INK, LARGE))
   end
   for i, edge in ipairs(node.edges) do
-    list[#list + 1] = row(PAPER, 's' .. i, html(shorten(edge.slot, LONGEST_SLOT)), '')
+    list[#list + 1] = row(PAPER, 's' .. i, 'LEFT',
+      span(shorten(edge.slot, LONGEST_SLOT), INK, LARGE))
   end
   if not node.value and #node.edges == 0 then
-    list[#list + 1] = row(PAPER, nil, font(MUTED, 'empty', 9))
+    list[#list + 1] = row(PAPER, nil, 'CENTER', span('empty', MUTED, SMALL))
   end
   return list
 end
@@ -336,14 +353,28 @@ local function boxes(graph)
   return table.concat(free) .. table.concat(framed)
 end
 
+-- The room between columns: more where one box has many arrows, or where an
+-- arrow comes back to its own box.
+local function column_gap(graph)
+  local gap = 0.6
+  for _, node in ipairs(graph.nodes) do
+    if #node.edges > MANY_ROWS then gap = 1.6 end
+    for _, edge in ipairs(node.edges) do
+      if edge.target == node then gap = math.max(gap, 0.9) end
+    end
+  end
+  return gap
+end
+
 function M.dress(graph)
+  local gap = column_gap(graph)
   local out = { ([[
 digraph figure {
-  graph [rankdir=LR, bgcolor=transparent, nodesep=0.25, ranksep=0.6, pad=0.08,
+  graph [rankdir=LR, bgcolor=transparent, nodesep=%.2f, ranksep=%.1f, pad=0.08,
     fontname=Courier, fontsize=9, fontcolor="%s"];
   node [shape=plain, fontname=Courier, fontsize=10, fontcolor="%s"];
   edge [color="%s", penwidth=1.1, arrowsize=0.6, arrowhead=vee, arrowtail=dot, dir=both];
-]]):format(MUTED, INK, MUTED), boxes(graph), columns(graph) }
+]]):format(gap > 1 and 0.12 or 0.25, gap, MUTED, INK, MUTED), boxes(graph), columns(graph) }
   for _, node in ipairs(graph.nodes) do
     for i, edge in ipairs(node.edges) do out[#out + 1] = dress_edge(edge, i) end
   end

@@ -6,11 +6,13 @@
 
 void panic(const char *format, ...)
 {
+    // Say why on the error stream
     va_list values;
     va_start(values, format);
     fflush(stdout);
     fputs("panic: ", stderr);
     vfprintf(stderr, format, values);
     fputc('\n', stderr);
+    va_end(values);
     abort();
 }

@@ -42,6 +42,7 @@ void *mem_resize(void *block, size_t nbytes)
     Head old = ((Head *)block)[-1];
     if (!may_succeed())
         return NULL;
+    // Move the block with its head
     Head *head = realloc((Head *)block - 1, sizeof(Head) + nbytes);
     if (head == NULL)
         return NULL;

@@ -12,7 +12,7 @@ typedef struct Binding {
 struct Scope {
     const char *title;
     Binding *bindings;
-    size_t length; // bindings in use: all of them
+    size_t length; // how many bindings there are
 };
 
 Scope *scope_new(const char *title)

@@ -29,7 +29,8 @@ bool scope_unbind(Scope *scope, const char *name);
 // The title that scope_new was given.
 const char *scope_title(const Scope *scope);
 
-typedef void (*EachName)(const char *name, Object *value, void *context);
+typedef void (*EachName)(const char *name, Object *value,
+                         void *context);
 
 // Call `each` for every name, in the order of their first binding.
 void scope_each(const Scope *scope, EachName each, void *context);

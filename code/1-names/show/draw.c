@@ -7,9 +7,9 @@
 
 static FILE *open_next(const char *folder, const char *figure)
 {
-    char path[1024];
     FILE *out = NULL;
     for (int n = 1; n < 100 && out == NULL; n++) {
+        char path[1024];
         snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, n);
         out = fopen(path, "wx");
     }
@@ -24,6 +24,7 @@ void draw(const char *figure, const Scope *scope)
     FILE *out = open_next(folder, figure);
     if (out == NULL)
         panic("the figure %s cannot be written to %s", figure, folder);
+    // Write the figure and close it
     fprintf(out, "digraph \"%s\" {\n", figure);
     show_scope(out, scope);
     fputs("}\n", out);

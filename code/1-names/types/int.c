@@ -45,6 +45,7 @@ Object *int_new(int64_t value)
         *shared = (Int){ .object = { &int_type }, .value = value };
         return &shared->object;
     }
+    // Make an int of its own
     Object *self = object_new(&int_type, sizeof(Int));
     if (self != NULL)
         ((Int *)self)->value = value;

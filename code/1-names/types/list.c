@@ -22,6 +22,7 @@ static bool make_room(List *list)
         return true;
     size_t wanted = list->length + 1;
     size_t capacity = (wanted + wanted / 8 + 6) & ~(size_t)3;
+    // Move the items into the larger room
     size_t nbytes = capacity * sizeof(Object *);
     Object **items = mem_resize(list->items, nbytes);
     if (items == NULL)
@@ -73,7 +74,8 @@ Object *list_get(const Object *self, size_t index)
 {
     const List *list = (const List *)self;
     if (index >= list->length)
-        panic("list index %zu is past the end, %zu", index, list->length);
+        panic("list index %zu is past the end: the length is %zu",
+              index, list->length);
     return list->items[index];
 }
 
