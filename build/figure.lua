@@ -15,7 +15,7 @@
 --
 -- Other tools may also `dofile` this file and call its functions.
 --
---   graph = { nodes, by_id, scopes }   nodes in the order of the facts
+--   graph = { nodes, by_id, scopes, circle }   nodes in the order of the facts
 --   node  = { id, type, value, count, extra, edges, attrs, lost }
 --   edge  = { slot, source, target, back }
 local M = {}
@@ -108,33 +108,41 @@ local function add_edge(graph, complain, from, attrs, to)
   table.insert(source.edges, edge)
 end
 
--- The graph in a text, or nil. What is wrong goes to `complain(line, words)`.
+-- Read one line, which is not empty, into the graph. Arrows wait for the
+-- nodes that later lines declare.
+local function read_line(graph, line, wrong)
+  local bad = unfit(line)
+  if bad then return wrong('%s', bad) end
+  local kind, first, attrs, to = parse_line(hide_escapes(line))
+  if graph.stage == 'before' then
+    graph.stage = 'inside'
+    if kind == 'open' then return end
+    wrong('a figure begins with `digraph "NAME" {`, and this line is another')
+    if kind ~= 'node' and kind ~= 'edge' then return end
+  end
+  if graph.stage == 'after' then wrong('this line stands after the end of the figure')
+  elseif kind == 'close' then graph.stage = 'after'
+  elseif kind == 'node' then add_node(graph, wrong, first, attrs)
+  elseif kind == 'edge' then
+    table.insert(graph.waiting, function() add_edge(graph, wrong, first, attrs, to) end)
+  else wrong('this line is neither a node nor an arrow')
+  end
+end
+
+-- The graph in a text. What is wrong goes to `complain(line, words)`.
 local function parse(text, complain)
-  local graph, edges = { nodes = {}, by_id = {}, scopes = {} }, {}
-  local stage, number = 'before', 0
+  local graph = { nodes = {}, by_id = {}, scopes = {}, waiting = {}, stage = 'before' }
+  local number, last = 0, 1
   for whole in (text .. '\n'):gmatch('(.-)\r?\n') do
     number = number + 1
-    local here = number
-    local function wrong(form, ...) complain(here, form:format(...)) end
-    local line = whole:match('^ *(.-) *$')
-    local bad = unfit(line)
-    local kind, first, attrs, to = parse_line(hide_escapes(line))
-    if line == '' then -- an empty line says nothing
-    elseif bad then wrong('%s', bad)
-    elseif kind == 'open' and stage == 'before' then stage = 'inside'
-    elseif kind == 'close' and stage == 'inside' then stage = 'after'
-    elseif kind == 'node' and stage == 'inside' then add_node(graph, wrong, first, attrs)
-    elseif kind == 'edge' and stage == 'inside' then
-      edges[#edges + 1] = function() add_edge(graph, wrong, first, attrs, to) end
-    elseif stage == 'before' then
-      wrong('a figure begins with `digraph "NAME" {`, and this line is another')
-      stage = 'inside'
-    elseif stage == 'after' then wrong('this line stands after the end of the figure')
-    else wrong('this line is neither a node nor an arrow')
+    local here, line = number, whole:match('^ *(.-) *$')
+    if line ~= '' then
+      last = number
+      read_line(graph, line, function(form, ...) complain(here, form:format(...)) end)
     end
   end
-  for _, join in ipairs(edges) do join() end
-  if stage ~= 'after' then complain(number, 'the figure has no end: its `}` is missing') end
+  for _, join in ipairs(graph.waiting) do join() end
+  if graph.stage ~= 'after' then complain(last, 'the figure has no end: its `}` is missing') end
   return graph
 end
 
@@ -148,7 +156,7 @@ local function follow(graph)
     state[node] = 'open'
     for _, edge in ipairs(node.edges) do
       if not state[edge.target] then walk(edge.target, lost)
-      elseif state[edge.target] == 'open' then edge.back = true
+      elseif state[edge.target] == 'open' then edge.back, graph.circle = true, true
       end
     end
     state[node] = 'done'
@@ -192,13 +200,13 @@ end
 
 -- Does the name of this node tell its value, as `int 1` does?
 local function says_value(node)
-  return node.id == node.type .. ' ' .. (node.value or '')
+  return node.id == node.value or node.id == node.type .. ' ' .. (node.value or '')
 end
 
--- Count and unknown attributes, as words such as `rc 2`.
-local function details(node)
+-- Count, called `word`, and unknown attributes: `rc 2`, `gc_refs 1`.
+local function details(node, word)
   local list = {}
-  if node.count then list[1] = 'rc ' .. node.count end
+  if node.count then list[1] = word .. ' ' .. node.count end
   for _, attr in ipairs(node.extra) do
     list[#list + 1] = attr.name .. ' ' .. attr.text
   end
@@ -272,7 +280,7 @@ local function header(node, colour)
   local title = node.type == 'scope' and node.id or node.type
   local number = node.type ~= 'scope' and node.id:match(' #.*$') or ''
   return row(colour, 'h', 'LEFT', span(title .. number, PAPER, LARGE, true),
-    node.count and span('rc ' .. node.count, PAPER, LARGE))
+    node.count and span('rc ' .. node.count, PAPER, LARGE, true))
 end
 
 -- All rows of the box of a node.
@@ -338,11 +346,26 @@ local function columns(graph)
   return table.concat(out)
 end
 
+-- dot makes no room in a frame for an arrow that comes back to its own box:
+-- an unseen point, one column to the right, makes it.
+local function loop_room(node)
+  for _, edge in ipairs(node.edges) do
+    if edge.target == node then
+      local point = quoted('right of ' .. node.id)
+      return ('  %s [style=invis, shape=point, width=0.01, label=""];\n  %s -> %s [style=invis];\n')
+        :format(point, quoted(node.id), point)
+    end
+  end
+  return ''
+end
+
 -- The boxes of all nodes, those that no name leads to in a frame.
 local function boxes(graph)
   local free, framed = {}, {}
   for _, node in ipairs(graph.nodes) do
-    table.insert(node.lost and framed or free, dress_node(node))
+    if node.lost then table.insert(framed, dress_node(node) .. loop_room(node))
+    else table.insert(free, dress_node(node))
+    end
   end
   if #framed > 0 then
     table.insert(framed, 1, ('  subgraph cluster_unreachable {\n'
@@ -400,7 +423,7 @@ end
 
 -- The lines on one node, without its name; none if the name tells it all.
 local function node_lines(node)
-  local about, lines, width = details(node), {}, 0
+  local about, lines, width = details(node, 'rc'), {}, 0
   if node.lost then table.insert(about, 1, 'unreachable') end
   if node.value and not says_value(node) then table.insert(about, 1, node.value) end
   if not node.value and #node.edges == 0 then table.insert(about, 1, 'empty') end
@@ -429,12 +452,12 @@ end
 
 local MANY = 6          -- more things than this are counted, not listed
 local LONG_VALUE = 20   -- more characters than this are cut off
-local FEW_WORDS, MOST_WORDS = 20, 34
+local FEW_WORDS, SOME_WORDS, MOST_WORDS = 20, 26, 42
 
--- `a`, `a and b`, `a, b and c`.
-local function join(list)
+-- `a`, `a and b`, `a, b and c`; or with another word than `and`.
+local function join(list, word)
   if #list < 2 then return list[1] or '' end
-  return table.concat(list, ', ', 1, #list - 1) .. ' and ' .. list[#list]
+  return ('%s %s %s'):format(table.concat(list, ', ', 1, #list - 1), word or 'and', list[#list])
 end
 
 local function plural(count, word)
@@ -456,7 +479,7 @@ end
 
 -- The name of a node and what must be known of it: `int #5 (1729)`.
 local function name_of(node, level)
-  local about = level.details and details(node) or {}
+  local about = level.details and details(node, 'count') or {}
   if node.value and not says_value(node) then
     table.insert(about, 1, shorten(node.value, LONG_VALUE))
   end
@@ -553,11 +576,11 @@ local function object_clauses(graph, level, told)
   for _, node in ipairs(graph.nodes) do
     if node.lost then lost[#lost + 1] = name_of(node, level) end
   end
-  if #lost > 0 then out[1] = 'no name leads to ' .. join(lost) end
   for _, node in ipairs(graph.nodes) do
     local holds = node.type ~= 'scope' and not told[node] and contents(node, level)
     if holds then out[#out + 1] = node.id .. ' ' .. holds end
   end
+  if #lost > 0 then out[#out + 1] = 'no name leads to ' .. join(lost, 'or') end
   return out
 end
 
@@ -584,15 +607,17 @@ local function summary(graph)
       table.insert(node.lost and lost or objects, node)
     end
   end
+  if #graph.nodes == 0 then return 'the figure is empty' end
   if #scopes == 0 then return 'the figure shows ' .. count_types(objects) end
   local text = ('%d %s in %s %s to %s'):format(names, plural(names, 'name'), join(scopes),
     names == 1 and 'leads' or 'lead', #objects > 0 and count_types(objects) or 'nothing')
-  return #lost > 0 and text .. '; no name leads to ' .. count_types(lost) or text
+  if #lost > 0 then text = text .. '; no name leads to ' .. count_types(lost) end
+  return text .. (graph.circle and '; some arrows run in a circle' or '')
 end
 
 local LEVELS = {
   { details = true, words = FEW_WORDS }, { words = MOST_WORDS },
-  { brief = true, words = MOST_WORDS },
+  { brief = true, words = SOME_WORDS },
 }
 
 function M.alt(graph)

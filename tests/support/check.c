@@ -60,8 +60,8 @@ void check_tell(const char *format, ...)
     va_start(values, format);
     fprintf(check_out, "%s:%u: ", check_place->file, check_place->line);
     if (check_place->failing > 0)
-        fprintf(check_out, "with allocation %zu failing: ",
-                check_place->failing);
+        fprintf(check_out,
+                "with allocation %zu failing: ", check_place->failing);
     vfprintf(check_out, format, values);
     fputc('\n', check_out);
     fflush(check_out); // the test may crash next

@@ -54,13 +54,13 @@ bool stage_is_clean(void);       // whether nothing of the run is left
 // From here on: between the words above, check.c and the runner.
 
 typedef struct Claim {
-    const char *sentence;  // its blanks are still underscores
-    const char *file;      // where it is defined, as the compiler
-    unsigned line;         //   was told
-    bool is_big;           // too big to let each allocation fail
-    void (*body)(void);    // what was written after TEST
-    void (*run)(void);     // the same, run as often as it must be
-    struct Claim *next;    // the next by file and by place in it
+    const char *sentence; // its blanks are still underscores
+    const char *file;     // where it is defined, as the compiler
+    unsigned line;        //   was told
+    bool is_big;          // too big to let each allocation fail
+    void (*body)(void);   // what was written after TEST
+    void (*run)(void);    // the same, run as often as it must be
+    struct Claim *next;   // the next by file and by place in it
 } Claim;
 
 // Where a test is. Kept where a child's last words can be read.
@@ -98,7 +98,10 @@ void check_tell(const char *format, ...);
         .body = claim,                                                 \
         .run = claim##_run,                                            \
     };                                                                 \
-    static void claim##_run(void) { check_run(&claim##_claim); }       \
+    static void claim##_run(void)                                      \
+    {                                                                  \
+        check_run(&claim##_claim);                                     \
+    }                                                                  \
     __attribute__((constructor)) static void claim##_join(void)        \
     {                                                                  \
         check_join(&claim##_claim);                                    \

@@ -88,13 +88,26 @@ static unsigned seconds(const char *text)
 static void take_option(int option)
 {
     switch (option) {
-    case 'l': lists = true; break;
-    case 'n': has_no_child = check_only_peace = true; break;
-    case 's': suite_glob = optarg; break;
-    case 't': speak(optarg); test_glob = optarg; break;
-    case 'T': limit = seconds(optarg); break;
-    case ':': refuse("-%c needs a word after it", optopt);
-    default: refuse("there is no option -%c", optopt);
+    case 'l':
+        lists = true;
+        break;
+    case 'n':
+        has_no_child = check_only_peace = true;
+        break;
+    case 's':
+        suite_glob = optarg;
+        break;
+    case 't':
+        speak(optarg);
+        test_glob = optarg;
+        break;
+    case 'T':
+        limit = seconds(optarg);
+        break;
+    case ':':
+        refuse("-%c needs a word after it", optopt);
+    default:
+        refuse("there is no option -%c", optopt);
     }
 }
 
@@ -159,8 +172,8 @@ static const char *stem_of(CU_pSuite suite)
 static bool is_wanted(CU_pSuite suite, CU_pTest test)
 {
     return fnmatch(test_glob, test->pName, 0) == 0
-        && (fnmatch(suite_glob, suite->pName, 0) == 0
-            || fnmatch(suite_glob, stem_of(suite), 0) == 0);
+           && (fnmatch(suite_glob, suite->pName, 0) == 0
+               || fnmatch(suite_glob, stem_of(suite), 0) == 0);
 }
 
 // A test
@@ -171,7 +184,7 @@ static bool passes_here(CU_pSuite suite, CU_pTest test)
     if (error != CUE_SUCCESS)
         fprintf(check_out, "CUnit says: %s\n", CU_get_error_msg());
     return error == CUE_SUCCESS
-        && CU_get_number_of_failure_records() == 0;
+           && CU_get_number_of_failure_records() == 0;
 }
 
 // To leave by exit, not _exit, lets LeakSanitizer have its say.
@@ -262,9 +275,9 @@ static void list_or_judge(CU_pSuite suite, CU_pTest test)
 // Let a child write where it is, and its parent read it.
 static void share_place(void)
 {
-    void *shared = mmap(NULL, sizeof *check_place,
-                        PROT_READ | PROT_WRITE,
-                        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void *shared =
+        mmap(NULL, sizeof *check_place, PROT_READ | PROT_WRITE,
+             MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED)
         refuse("no memory to share: %s", strerror(errno));
     check_place = shared;

@@ -35,8 +35,7 @@ static bool meet(Walk *walk, Object *self)
 
 static bool is_static(const Object *self)
 {
-    return self->type == &int_type
-        && int_is_cached(int_value(self));
+    return self->type == &int_type && int_is_cached(int_value(self));
 }
 
 static void write_name(FILE *out, const Object *self)

@@ -15,7 +15,7 @@ int64_t int_value(const Object *self)
 static bool equal(const Object *self, const Object *other)
 {
     return other->type == &int_type
-        && int_value(self) == int_value(other);
+           && int_value(self) == int_value(other);
 }
 
 static void show(FILE *out, const Object *self)
