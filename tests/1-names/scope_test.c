@@ -16,7 +16,6 @@ TEST(a_name_that_was_never_bound_means_nothing)
     did(scope_bind(names, "a", hold(int_new(1000))));
 
     EXPECT(scope_lookup(names, "b") == NULL);
-    EXPECT(!scope_unbind(names, "b"));
 }
 
 TEST(binding_to_what_a_name_means_copies_nothing)
@@ -48,27 +47,6 @@ TEST(binding_a_name_to_its_own_object_changes_nothing)
     did(scope_bind(names, "a", scope_lookup(names, "a")));
 
     EXPECT(object_is(scope_lookup(names, "a"), value));
-}
-
-TEST(a_name_that_is_unbound_means_nothing_any_more)
-{
-    did(scope_bind(names, "a", hold(int_new(1000))));
-    did(scope_bind(names, "b", hold(int_new(2000))));
-
-    EXPECT(scope_unbind(names, "a"));
-
-    EXPECT(scope_lookup(names, "a") == NULL);
-    EXPECT(int_value(scope_lookup(names, "b")) == 2000);
-}
-
-TEST(an_unbound_name_can_be_bound_again)
-{
-    did(scope_bind(names, "a", hold(int_new(1000))));
-    EXPECT(scope_unbind(names, "a"));
-
-    did(scope_bind(names, "a", hold(int_new(2000))));
-
-    EXPECT(int_value(scope_lookup(names, "a")) == 2000);
 }
 
 TEST(a_scope_does_not_see_the_names_of_another)

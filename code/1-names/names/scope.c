@@ -65,17 +65,6 @@ bool scope_bind(Scope *scope, const char *name, Object *value)
     return true;
 }
 
-bool scope_unbind(Scope *scope, const char *name)
-{
-    Binding *binding = find(scope, name);
-    if (binding == NULL)
-        return false;
-    Binding *end = scope->bindings + --scope->length;
-    size_t nbytes = (size_t)(end - binding) * sizeof(Binding);
-    memmove(binding, binding + 1, nbytes);
-    return true;
-}
-
 const char *scope_title(const Scope *scope)
 {
     return scope->title;

@@ -23,9 +23,6 @@ bool scope_bind(Scope *scope, const char *name, Object *value);
 // What `name` means, or NULL: Python's NameError. O(names).
 BORROWED Object *scope_lookup(const Scope *scope, const char *name);
 
-// Forget `name`. Returns false if it means nothing. O(names).
-bool scope_unbind(Scope *scope, const char *name);
-
 // The title that scope_new was given.
 const char *scope_title(const Scope *scope);
 

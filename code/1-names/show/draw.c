@@ -7,13 +7,10 @@
 
 static FILE *open_next(const char *folder, const char *figure)
 {
-    FILE *out = NULL;
-    for (int n = 1; n < 100 && out == NULL; n++) {
-        char path[1024];
-        snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, n);
-        out = fopen(path, "wx");
-    }
-    return out;
+    static int count;
+    char path[1024];
+    snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, ++count);
+    return fopen(path, "w");
 }
 
 void draw(const char *figure, const Scope *scope)

@@ -4,8 +4,8 @@
 
 #include "names/scope.h"
 
-// Write what `scope` reaches to $FIGURES/FIGURE-N.dot, where N is the
-// first number from 1 that is free. Without FIGURES: do nothing.
+// Write what `scope` reaches to $FIGURES/FIGURE-N.dot, where N counts
+// the calls from 1. Without FIGURES in the environment: do nothing.
 void draw(const char *figure, const Scope *scope);
 
 #endif

@@ -15,21 +15,17 @@ typedef struct Walk {
     size_t slot;          // the number of the next reference
 } Walk;
 
-static void remember(Walk *walk, Object *self)
-{
-    size_t nbytes = (walk->nseen + 1) * sizeof(Object *);
-    walk->seen = realloc(walk->seen, nbytes);
-    if (walk->seen == NULL)
-        panic("no memory is left to draw with");
-    walk->seen[walk->nseen++] = self;
-}
-
 static bool meet(Walk *walk, Object *self)
 {
     for (size_t i = 0; i < walk->nseen; i++)
         if (walk->seen[i] == self)
             return false;
-    remember(walk, self);
+    // Remember the object
+    size_t nbytes = (walk->nseen + 1) * sizeof(Object *);
+    walk->seen = realloc(walk->seen, nbytes);
+    if (walk->seen == NULL)
+        panic("no memory is left to draw with");
+    walk->seen[walk->nseen++] = self;
     return true;
 }
 
