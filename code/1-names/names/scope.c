@@ -11,8 +11,9 @@ typedef struct Binding {
 
 struct Scope {
     const char *title;
+    const Scope *caller; // the scope that waits for this one, or NULL
     Binding *bindings;
-    size_t length; // how many bindings there are
+    size_t length;       // how many bindings there are
 };
 
 Scope *scope_new(const char *title)
@@ -70,9 +71,36 @@ const char *scope_title(const Scope *scope)
     return scope->title;
 }
 
+const Scope *scope_caller(const Scope *scope)
+{
+    return scope->caller;
+}
+
 void scope_each(const Scope *scope, EachName each, void *context)
 {
     const Binding *binding = scope->bindings;
     for (size_t i = 0; i < scope->length; i++, binding++)
         each(binding->name, binding->value, context);
+}
+
+static bool bind_all(Scope *scope, const char *const *names,
+                     Object *const *values)
+{
+    for (size_t i = 0; names[i] != NULL; i++)
+        if (!scope_bind(scope, names[i], values[i]))
+            return false;
+    return true;
+}
+
+bool scope_call(const Function *function, Object *const *arguments,
+                const Scope *caller)
+{
+    Scope *locals = scope_new(function->name);
+    if (locals == NULL)
+        return false;
+    locals->caller = caller;
+    bool done = bind_all(locals, function->parameters, arguments)
+                && function->body(locals);
+    scope_free(locals);
+    return done;
 }

@@ -26,10 +26,26 @@ BORROWED Object *scope_lookup(const Scope *scope, const char *name);
 // The title that scope_new was given.
 const char *scope_title(const Scope *scope);
 
+// The scope of the caller, or NULL where nothing was called.
+const Scope *scope_caller(const Scope *scope);
 typedef void (*EachName)(const char *name, Object *value,
                          void *context);
 
 // Call `each` for every name, in the order of their first binding.
 void scope_each(const Scope *scope, EachName each, void *context);
+
+typedef struct Function {
+    const char *name;
+    const char *parameters[4]; // the first NULL ends them
+    bool (*body)(Scope *locals);
+} Function;
+
+// Call `function` with an object of `arguments` for each parameter.
+//
+// The objects themselves are bound, in a scope that ends with the call
+// and whose caller is `caller`. Returns false when memory runs out; if
+// it did before the body began, nothing has changed.
+bool scope_call(const Function *function, Object *const *arguments,
+                const Scope *caller);
 
 #endif

@@ -18,6 +18,8 @@ bool object_is(const Object *a, const Object *b)
 
 bool object_equal(const Object *a, const Object *b)
 {
+    if (a->type->equal == NULL)
+        return a == b;
     return a->type->equal(a, b);
 }
 
@@ -35,4 +37,9 @@ void object_print(const Object *self)
 {
     object_show(stdout, self);
     putchar('\n');
+}
+
+bool object_matches(const Object *a, const Object *b)
+{
+    return a == b || object_equal(a, b);
 }

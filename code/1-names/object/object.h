@@ -28,4 +28,9 @@ void object_show(FILE *out, const Object *self);
 // Write `self` and end the line: Python's print(self).
 void object_print(const Object *self);
 
+// Whether `a` is `b`, or else equals it: what containers ask.
+//
+// As CPython's PyObject_RichCompareBool with Py_EQ.
+bool object_matches(const Object *a, const Object *b);
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/panic.h"
 #include "memory/mem.h"
 #include "types/int.h"
+#include "types/singleton.h"
 
 #include <stdlib.h>
 
@@ -31,7 +32,9 @@ static bool meet(Walk *walk, Object *self)
 
 static bool is_static(const Object *self)
 {
-    return self->type == &int_type && int_is_cached(int_value(self));
+    if (self->type == &int_type)
+        return int_is_cached(int_value(self));
+    return self->type == &bool_type || self->type == &none_type;
 }
 
 static void write_name(FILE *out, const Object *self)
@@ -99,10 +102,19 @@ void show_object(FILE *out, Object *self)
     free(walk.seen);
 }
 
+static void write_scope(Walk *walk, const Scope *scope)
+{
+    if (scope == NULL)
+        return;
+    write_scope(walk, scope_caller(scope));
+    walk->scope = scope_title(scope);
+    fprintf(walk->out, "  \"%s\" [type=scope];\n", walk->scope);
+    scope_each(scope, follow_name, walk);
+}
+
 void show_scope(FILE *out, const Scope *scope)
 {
-    Walk walk = { .out = out, .scope = scope_title(scope) };
-    fprintf(out, "  \"%s\" [type=scope];\n", walk.scope);
-    scope_each(scope, follow_name, &walk);
+    Walk walk = { .out = out };
+    write_scope(&walk, scope);
     free(walk.seen);
 }

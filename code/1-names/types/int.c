@@ -12,10 +12,14 @@ int64_t int_value(const Object *self)
     return ((const Int *)self)->value;
 }
 
+static bool is_int(const Object *self)
+{
+    return self->type == &int_type || self->type == &bool_type;
+}
+
 static bool equal(const Object *self, const Object *other)
 {
-    return other->type == &int_type
-           && int_value(self) == int_value(other);
+    return is_int(other) && int_value(self) == int_value(other);
 }
 
 static void show(FILE *out, const Object *self)
@@ -50,4 +54,25 @@ Object *int_new(int64_t value)
     if (self != NULL)
         ((Int *)self)->value = value;
     return self;
+}
+
+static void show_bool(FILE *out, const Object *self)
+{
+    fputs(int_value(self) == 0 ? "False" : "True", out);
+}
+
+const Type bool_type = {
+    .name = "bool",
+    .equal = equal,
+    .show = show_bool,
+};
+
+static Int truths[] = {
+    { .object = { &bool_type }, .value = 0 },
+    { .object = { &bool_type }, .value = 1 },
+};
+
+Object *bool_of(bool value)
+{
+    return &truths[value].object;
 }

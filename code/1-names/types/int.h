@@ -18,4 +18,9 @@ int64_t int_value(const Object *self);
 // Whether all ints of that value are one object: −5 ... 256 are.
 bool int_is_cached(int64_t value);
 
+extern const Type bool_type; // CPython's PyBool_Type
+
+// True or False, of which there is one each. As PyBool_FromLong.
+BORROWED Object *bool_of(bool value);
+
 #endif

@@ -48,16 +48,16 @@ static bool equal(const Object *self, const Object *other)
         || list_length(self) != list_length(other))
         return false;
     for (size_t i = 0; i < list_length(self); i++)
-        if (!object_equal(list_get(self, i), list_get(other, i)))
+        if (!object_matches(list_get(self, i), list_get(other, i)))
             return false;
     return true;
 }
 
 const Type list_type = {
     .name = "list",
-    .equal = equal,
     .show = show,
     .visit = visit_items,
+    .equal = equal,
 };
 
 Object *list_new(void)
@@ -86,4 +86,19 @@ bool list_append(Object *self, Object *item)
         return false;
     list->items[list->length++] = item;
     return true;
+}
+
+bool list_contains(const Object *self, const Object *wanted)
+{
+    for (size_t i = 0; i < list_length(self); i++)
+        if (object_matches(list_get(self, i), wanted))
+            return true;
+    return false;
+}
+
+void list_set(Object *self, size_t index, Object *item)
+{
+    list_get(self, index); // ends the program past the end
+    List *list = (List *)self;
+    list->items[index] = item;
 }

@@ -21,4 +21,13 @@ BORROWED Object *list_get(const Object *self, size_t index);
 // runs out. Amortized O(1). As CPython's PyList_Append.
 bool list_append(Object *self, Object *item);
 
+// Whether some item of `self` matches `wanted`: Python's `in`. O(n).
+bool list_contains(const Object *self, const Object *wanted);
+
+// Put `item` itself into the slot `index`, less than the length. O(1).
+//
+// The list keeps it, and no longer holds what was there before. As
+// CPython's PyList_SetItem, but that one steals its reference.
+void list_set(Object *self, size_t index, Object *item);
+
 #endif

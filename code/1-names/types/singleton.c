@@ -1,0 +1,18 @@
+#include "types/singleton.h"
+
+static void show(FILE *out, const Object *self)
+{
+    (void)self; // there is only one, and it looks like this
+    fputs("None", out);
+}
+
+const Type none_type = {
+    .name = "NoneType",
+    .show = show,
+};
+
+Object *none(void)
+{
+    static Object the_none = { &none_type };
+    return &the_none;
+}

@@ -1,0 +1,54 @@
+// call_test.c: what chapter 1 claims of calls.
+#include "check.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/singleton.h"
+
+static Object *seen;
+
+static bool look(Scope *locals)
+{
+    seen = scope_lookup(locals, "x");
+    return true;
+}
+
+static bool append_seven(Scope *locals)
+{
+    return list_append(scope_lookup(locals, "x"), hold(int_new(7)));
+}
+
+static bool rebind(Scope *locals)
+{
+    return scope_bind(locals, "x", none());
+}
+
+TEST(a_parameter_means_the_caller_s_object)
+{
+    Object *list = hold(list_new());
+    Function f = { "f", { "x" }, look };
+
+    did(scope_call(&f, &list, names));
+
+    EXPECT(object_is(seen, list));
+}
+
+TEST(what_a_function_changes_is_changed_for_the_caller)
+{
+    Object *list = hold(list_new());
+    Function f = { "f", { "x" }, append_seven };
+
+    did(scope_call(&f, &list, names));
+
+    EXPECT(int_value(list_get(list, 0)) == 7);
+}
+
+TEST(rebinding_a_parameter_leaves_the_caller_alone)
+{
+    Object *list = hold(list_new());
+    did(scope_bind(names, "x", list));
+    Function f = { "f", { "x" }, rebind };
+
+    did(scope_call(&f, &list, names));
+
+    EXPECT(object_is(scope_lookup(names, "x"), list));
+}
