@@ -102,3 +102,9 @@ void list_set(Object *self, size_t index, Object *item)
     List *list = (List *)self;
     list->items[index] = item;
 }
+
+void list_clear(Object *self)
+{
+    List *list = (List *)self;
+    list->length = 0;
+}

@@ -30,4 +30,9 @@ bool list_contains(const Object *self, const Object *wanted);
 // CPython's PyList_SetItem, but that one steals its reference.
 void list_set(Object *self, size_t index, Object *item);
 
+// Take all items out of `self`: Python's self.clear().
+//
+// The list no longer holds them. As CPython's _list_clear.
+void list_clear(Object *self);
+
 #endif
