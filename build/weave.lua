@@ -1,0 +1,445 @@
+-- weave.lua: from a chapter to a page of the web book.
+--
+--   build/lua build/weave.lua CHAPTER.md PAGE.html
+--   build/lua build/weave.lua --contents INDEX.html CHAPTER.md...
+--
+-- It reads the chapter through literate.lua, as tangle does, and what tangle
+-- has found out of the whole book from build/out/index.lua.
+local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
+local lit = dofile(here .. '/literate.lua')
+local index = dofile('build/out/index.lua')
+
+local chapter       -- the one that is woven
+local headings = {} -- its headings' numbers and ids, in order
+local part_seen = {} -- how many parts of each chunk have stood on this page
+local counts = { checkpoint = 0, note = 0, exercise = 0, code = 0 }
+local last_run      -- the program that an output block would belong to
+
+local stringify = pandoc.utils.stringify
+
+local ENTITY = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;' }
+local function escape(text)
+  return (text:gsub('[&<>"]', ENTITY))
+end
+
+local function raw(form, ...)
+  return pandoc.RawBlock('html', select('#', ...) > 0 and form:format(...) or form)
+end
+
+local function html(blocks)
+  return pandoc.write(pandoc.Pandoc(blocks), 'html5')
+end
+
+local function inline_html(inlines)
+  return (html { pandoc.Plain(inlines) }:gsub('%s+$', ''))
+end
+
+-- Links.
+
+local function href(page, id)
+  return (page == chapter.page and '' or page) .. '#' .. id
+end
+
+-- A link whose text is only the kind of thing gets the thing's number.
+local KIND_WORDS = { figure = true, section = true, chapter = true, exercise = true }
+local function link(l)
+  local id = l.target:match('^#(.+)')
+  local anchor = id and index.anchors[id]
+  if not anchor then return end
+  if KIND_WORDS[stringify(l.content):lower()] then
+    l.content:insert(pandoc.Str('\u{a0}' .. anchor.number))
+  end
+  l.target = href(anchor.page, id)
+  return l
+end
+
+local function note(n)
+  counts.note = counts.note + 1
+  local k, id = counts.note, 'note-' .. counts.note
+  local text = inline_html(pandoc.utils.blocks_to_inlines(n.content))
+  return pandoc.RawInline('html', ('<input class="note-switch" type="checkbox" id="%s" '
+    .. 'aria-label="Show note %d"><label class="note-mark" for="%s">%d</label>'
+    .. '<span class="note"><span class="note-number">%d</span> %s</span>')
+    :format(id, k, id, k, k, text))
+end
+
+-- Code.
+
+-- The lines of a listing as HTML, coloured by pandoc.
+local function coloured(lines, language)
+  local out = {}
+  local shown = {}
+  for i, line in ipairs(lines) do shown[i] = lit.reference(line) and '' or line end
+  local text = pandoc.write(pandoc.Pandoc { pandoc.CodeBlock(table.concat(shown, '\n'),
+    pandoc.Attr('', { language })) }, 'html5')
+  local inner = text:match('<code[^>]*>(.*)</code>') or escape(table.concat(shown, '\n'))
+  for line in (inner .. '\n'):gmatch('(.-)\n') do
+    out[#out + 1] = line:gsub('^<span id="[^"]*"><a [^>]*></a>(.*)</span>$', '%1')
+  end
+  return out
+end
+
+local function chunk_link(name)
+  local entry = index.chunks[name]
+  local first = entry and entry.parts[1]
+  local shown = first and first.op == 'file' and '<code>' .. escape(name) .. '</code>'
+    or '⟨' .. escape(name) .. '⟩'
+  if not first then return shown end
+  return ('<a class="ref" href="%s">%s</a>'):format(href(first.page, first.id), shown)
+end
+
+-- A listing whose lines carry the numbers of the chapter's lines.
+local function listing(fence, marks)
+  local out, lines = {}, coloured(fence.body, fence.lang)
+  for i, line in ipairs(fence.body) do
+    local n = fence.line + i
+    local indent, name = lit.reference(line)
+    local shown = name and indent .. chunk_link(name) or lines[i] or ''
+    if marks and marks[i] then
+      shown = '<span class="hidden">new: </span>' .. shown
+    end
+    out[i] = ('<span class="line%s" id="L%d" data-n="%d">%s</span>')
+      :format(marks and marks[i] and ' new' or '', n, n, shown)
+  end
+  return '<pre class="numbered" tabindex="0"><code>' .. table.concat(out, '\n') .. '</code></pre>'
+end
+
+local function head(name, where)
+  return ('<p class="head"><span class="name">%s</span> <span class="where">%s</span></p>')
+    :format(name, where)
+end
+
+-- Which part of its chunk a block is, and that part's place in the list.
+local function this_part(name)
+  local nth, seen = 0, part_seen[name] or 0
+  for i, part in ipairs(index.chunks[name].parts) do
+    if part.page == chapter.page then
+      nth = nth + 1
+      if nth == seen + 1 then
+        part_seen[name] = nth
+        return part, i
+      end
+    end
+  end
+end
+
+-- A link to another part of a chunk: `verb` below, above, or in chapter 3.
+local function towards(verb, part, direction)
+  local where = part.page == chapter.page and direction or 'in chapter ' .. part.chapter
+  return ('<a href="%s">%s %s</a>'):format(href(part.page, part.id), verb, where)
+end
+
+local function foot(name, part, at)
+  local entry, out = index.chunks[name], {}
+  if part.op ~= 'file' and at == 1 and #entry.users > 0 then
+    local users = {}
+    for _, user in ipairs(entry.users) do users[#users + 1] = chunk_link(user) end
+    out[#out + 1] = 'used in ' .. table.concat(users, ', ')
+  end
+  local before, after = entry.parts[at - 1], entry.parts[at + 1]
+  if part.op == 'append' and before then out[#out + 1] = towards('begun', before, 'above') end
+  if after then
+    local verb = after.op == 'replace' and 'replaced' or 'continued'
+    out[#out + 1] = towards(verb, after, 'below')
+  end
+  if #out == 0 then return '' end
+  return '<p class="foot">' .. table.concat(out, ' · ') .. '</p>'
+end
+
+local SIGN = { file = '', chunk = ' ≡', append = ' +≡', replace = ' ≡' }
+local function chunk_block(fence, op, name)
+  local part, at = this_part(name)
+  local is_file = index.chunks[name].parts[1].op == 'file'
+  local shown = is_file and '<code>' .. escape(name) .. '</code>' or '⟨' .. escape(name) .. '⟩'
+  local where = {}
+  if not is_file and part.file then where[1] = '<code>' .. escape(part.file) .. '</code>' end
+  if op == 'replace' then
+    local count = 0
+    for _ in pairs(part.new) do count = count + 1 end
+    where[#where + 1] = ('replaces chapter %d’s, %d %s new'):format(part.replaced, count,
+      count == 1 and 'line' or 'lines')
+  end
+  where[#where + 1] = 'stage ' .. chapter.number
+  return raw('<div class="code %s" id="%s">%s\n%s\n%s</div>', op, part.id,
+    head(shown .. SIGN[op], table.concat(where, ' · ')),
+    listing(fence, part.new), foot(name, part, at))
+end
+
+local ran = {} -- the languages in which each program stands on this page
+local function run_block(fence)
+  local name, first = fence.attrs.run, not ran[fence.attrs.run]
+  last_run = fence
+  ran[name] = ran[name] or {}
+  ran[name][fence.lang] = true
+  local title = fence.lang == 'python' and 'Python' or 'C'
+  local file = fence.lang == 'python' and name .. '.py' or 'demos/' .. name .. '.c'
+  local below = ''
+  if fence.lang == 'c' and ran[name].python then
+    below = ('<p class="foot">prints the same as <a href="#run-%s">its Python</a></p>'):format(name)
+  end
+  return raw('<div class="code run"%s>%s\n%s\n%s</div>',
+    first and (' id="run-%s"'):format(name) or '',
+    head(title, '<code>' .. file .. '</code>'), listing(fence), below)
+end
+
+local function output_block(fence)
+  local text = escape(table.concat(fence.body, '\n'))
+  local ids = fence.attrs.ids and 'addresses are shown as letters' or ''
+  return raw('<div class="code output">%s\n<pre tabindex="0"><code>%s</code></pre></div>',
+    head('prints', ids), text)
+end
+
+local function code_block(block)
+  local fence = chapter.by_line[tonumber(block.attributes.line) or 0]
+  if not fence then
+    local lines = coloured(lit.split_lines(block.text), block.classes[1] or '')
+    return raw('<pre class="plain" tabindex="0"><code>%s</code></pre>',
+      table.concat(lines, '\n'))
+  end
+  if fence.lang == 'output' then return output_block(fence) end
+  if fence.attrs.run then return run_block(fence) end
+  local op, name = lit.operation(fence)
+  return chunk_block(fence, op, name)
+end
+
+-- Figures.
+
+local function drawing(image)
+  local name = lit.figure_name(image)
+  local svg = lit.read_file('figures/' .. name .. '.svg')
+  if not svg then
+    lit.error(chapter.path, 1, 'the figure figures/%s.svg is not there', name)
+    return ''
+  end
+  local alt = lit.read_file('build/out/alt/' .. name .. '.txt') or stringify(image.caption)
+  return (svg:gsub('^.-(<svg)', '%1'):gsub('<svg ', ('<svg role="img" aria-label="%s" ')
+    :format(escape(alt:gsub('%s+$', '')):gsub('%%', '%%%%')), 1))
+end
+
+local function figure(images)
+  local id = lit.figure_id(images)
+  local number, frames = index.anchors[id].number, {}
+  for i, image in ipairs(images) do
+    local letter = #images > 1 and string.char(96 + i) or ''
+    frames[i] = ('<div class="frame"><div class="drawing" tabindex="0" role="group" '
+      .. 'aria-label="Drawing">%s</div><figcaption><b>Figure %s%s</b> %s</figcaption></div>')
+      :format(drawing(image), number, letter, inline_html(image.caption))
+  end
+  -- One caption a figure is all that HTML allows; a strip's are paragraphs.
+  local text = table.concat(frames, '\n')
+  if #images > 1 then
+    text = text:gsub('<(/?)figcaption>', function(slash)
+      return slash == '' and '<p class="caption">' or '</p>'
+    end)
+  end
+  return raw('<figure class="%s" id="%s">%s</figure>', #images > 1 and 'strip' or 'single',
+    id, text)
+end
+
+-- Boxes.
+
+local convert
+
+local function box(class, title, blocks, id)
+  local out = pandoc.List { raw('<div class="box %s"%s><p class="title">%s</p>', class,
+    id and (' id="%s"'):format(id) or '', title) }
+  out:extend(convert(blocks))
+  out:insert(raw('</div>'))
+  return out
+end
+
+-- What tangle wrote down of a checkpoint: `key value` lines.
+local function checkpoint_fact(k, key)
+  local text = lit.read_file(('build/out/checkpoints/%s.%d'):format(chapter.name, k)) or ''
+  return text:match('\n' .. key .. ' ([^\n]*)') or ''
+end
+
+local function listed(words)
+  return (words:gsub('%S+', '<code>%0</code>'):gsub('> <', '>, <'))
+end
+
+local function checkpoint(div)
+  counts.checkpoint = counts.checkpoint + 1
+  local k = counts.checkpoint
+  local demos, tests = checkpoint_fact(k, 'demos'), checkpoint_fact(k, 'tests')
+  local kind, text = checkpoint_fact(k, 'kind'), checkpoint_fact(k, 'text')
+  local number = chapter.number .. '.' .. k
+  local out = box('checkpoint', 'Checkpoint ' .. number .. (kind == ''
+    and ' <span>it builds and runs here</span>' or ' <span>red by design</span>'),
+    div.content, 'checkpoint-' .. number:gsub('%.', '-'))
+  local what = {}
+  if demos ~= '' then what[#what + 1] = 'programs ' .. listed(demos) end
+  if tests ~= '' then what[#what + 1] = 'suites ' .. listed(tests) end
+  if kind ~= '' then
+    what[#what + 1] = ('must fail: %s, <q>%s</q>'):format(kind, escape(text))
+  end
+  out:insert(#out, raw('<p class="facts">%s · <code>make checkpoint-%s</code></p>',
+    table.concat(what, ' · '), number))
+  return out
+end
+
+local function exercise(div, item)
+  counts.exercise = counts.exercise + 1
+  local number = chapter.number .. '.' .. counts.exercise
+  local stars = tonumber(item.attrs.stars) or 0
+  local facts = {}
+  if stars > 0 then
+    facts[#facts + 1] = ('<span role="img" aria-label="%d of 3 stars">%s</span>')
+      :format(stars, ('★'):rep(stars))
+  end
+  if item.attrs.kind then facts[#facts + 1] = escape(item.attrs.kind) end
+  facts[#facts + 1] = item.attrs.optional and 'optional' or 'core'
+  return box('exercise', ('Exercise %s %s <span>%s</span>'):format(number,
+    escape(item.attrs.title or ''), table.concat(facts, ' · ')), div.content,
+    item.attrs.id or 'ex-' .. counts.exercise)
+end
+
+local function div_block(div)
+  local item = chapter.by_line[tonumber(div.attributes.line) or 0]
+  local class = item and item.class
+  if class == 'checkpoint' then return checkpoint(div) end
+  if class == 'exercise' then return exercise(div, item) end
+  if class == 'cpython' then return box('cpython', 'In CPython', div.content) end
+  if class == 'article' then return box('article', 'The article', div.content) end
+  local out = pandoc.List { raw('<aside class="margin">') }
+  out:extend(convert(div.content))
+  out:insert(raw('</aside>'))
+  return out
+end
+
+-- The text.
+
+local next_heading = 0
+local function header(h)
+  next_heading = next_heading + 1
+  local entry = headings[next_heading]
+  local number = chapter.number == 0 and '' or
+    ('<span class="number">%s</span> '):format(entry.number)
+  return raw('<h%d id="%s"><a class="self" href="#%s">%s%s</a></h%d>', h.level, entry.id,
+    entry.id, number, inline_html(h.content), h.level)
+end
+
+local function block_of(block)
+  if block.t == 'Header' then return header(block) end
+  if block.t == 'CodeBlock' then return code_block(block) end
+  if block.t == 'Div' then return div_block(block) end
+  local images = block.t == 'Para' and lit.images_of(block)
+  if images then return figure(images) end
+  if block.t == 'Figure' then
+    images = {}
+    block:walk { Image = function(i) images[#images + 1] = i end }
+    return figure(images)
+  end
+  if block.t == 'BlockQuote' then
+    block.content = convert(block.content)
+  elseif block.t == 'BulletList' or block.t == 'OrderedList' then
+    for i, item in ipairs(block.content) do block.content[i] = convert(item) end
+  end
+  return block
+end
+
+function convert(blocks)
+  local out = pandoc.List()
+  for _, block in ipairs(blocks) do
+    local made = block_of(block)
+    if made.t then out:insert(made) else out:extend(made) end
+  end
+  return out
+end
+
+-- The page around it.
+
+local function contents(with_all_sections)
+  local out = { '<ol class="contents">' }
+  for _, entry in ipairs(index.contents) do
+    local here_now = chapter and entry.page == chapter.page
+    local number = entry.number == '0' and '' or '<span class="number">' .. entry.number .. '</span> '
+    out[#out + 1] = ('<li><a href="%s"%s>%s%s</a>'):format(entry.page,
+      here_now and ' aria-current="page"' or '', number, escape(entry.title))
+    if (here_now or with_all_sections) and #entry.sections > 0 then
+      out[#out + 1] = '<ol>'
+      for _, section in ipairs(entry.sections) do
+        out[#out + 1] = ('<li><a href="%s#%s"><span class="number">%s</span> %s</a></li>')
+          :format(here_now and '' or entry.page, section.id, section.number, escape(section.title))
+      end
+      out[#out + 1] = '</ol>'
+    end
+    out[#out + 1] = '</li>'
+  end
+  out[#out + 1] = '</ol>'
+  return table.concat(out, '\n')
+end
+
+local function pager()
+  local at = 0
+  for i, entry in ipairs(index.contents) do
+    if entry.page == chapter.page then at = i end
+  end
+  local function to(entry, rel, form)
+    if not entry then return '<span></span>' end
+    return ('<a rel="%s" href="%s">%s</a>'):format(rel, entry.page,
+      form:format(escape(entry.title)))
+  end
+  local before = index.contents[at - 1] or { page = 'index.html', title = 'Contents' }
+  return to(before, 'prev', '← %s') .. to(index.contents[at + 1], 'next', '%s →')
+end
+
+local function fill(path, fields)
+  local template = lit.read_file(here .. '/page.html')
+  lit.stop_on_errors()
+  lit.write_file(path, (template:gsub('%$(%l+)%$', function(key)
+    return fields[key] or error('page.html asks for ' .. key)
+  end)))
+end
+
+-- The first paragraph of plain prose, for search engines.
+local function description(blocks)
+  for _, block in ipairs(blocks) do
+    if block.t == 'Para' and not lit.images_of(block) then
+      return escape(stringify(block))
+    end
+  end
+  return ''
+end
+
+local function weave(path, page)
+  chapter = lit.read_chapter(path)
+  lit.stop_on_errors()
+  local title
+  lit.number(chapter, function(kind, number, id, text)
+    if kind == 'Chapter' or kind == 'Section' or kind == 'Subsection' then
+      headings[#headings + 1] = { number = number, id = id }
+      title = title or text
+    end
+  end)
+  local about = description(chapter.doc.blocks)
+  local doc = chapter.doc:walk { Link = link }:walk { Note = note }
+  local body = html(convert(doc.blocks))
+  fill(page, { title = escape(title or path), description = about, contents = contents(),
+    body = body, pager = pager() })
+end
+
+local function weave_contents(page, paths)
+  chapter = nil
+  local body = ([[<h1>Counting to Zero</h1>
+<p class="subtitle">Python’s memory, rebuilt in C</p>
+<p>A book that is also a program. Its chapters build CPython’s object memory one piece at a
+time, from the first name to the allocator. All code in it compiles where you read it,
+all output was printed by running something, and every figure was drawn by the program that
+the chapter builds.</p>
+%s]]):format(contents(true))
+  fill(page, { title = 'Contents', description = 'Python’s memory, rebuilt in C: a book that '
+    .. 'is also a program.', contents = contents(), body = body,
+    pager = '<span></span>' .. (index.contents[1] and ('<a rel="next" href="%s">%s →</a>')
+      :format(index.contents[1].page, escape(index.contents[1].title)) or '') })
+end
+
+function Reader()
+  local arguments = lit.arguments()
+  if arguments[1] == '--contents' then
+    weave_contents(arguments[2], table.move(arguments, 3, #arguments, 1, {}))
+  else
+    weave(arguments[1], arguments[2])
+  end
+  return pandoc.Pandoc {}
+end
