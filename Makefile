@@ -1,10 +1,11 @@
 # Counting to Zero: `make` builds the book, `make test` proves it.
 OUT := build/out
-PINNED := 2.43.0 # the Graphviz whose drawings are compared byte by byte
+# The Graphviz whose drawings are compared byte by byte.
+PINNED := 2.43.0
 CHAPTERS := $(sort $(wildcard chapters/*.md))
 
 MAKEFLAGS += --no-print-directory --no-builtin-rules
-ifeq (,$(filter -j%,$(MAKEFLAGS)))
+ifeq (0,$(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)))
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2) -O
 endif
 SHELL := /bin/sh

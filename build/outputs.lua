@@ -27,6 +27,8 @@ local function printed(run, path, ids)
     lit.error(run.path, run.line, 'the program ‘%s’ was not run', run.name)
     return
   end
+  -- A sanitizer's report is full of addresses: it is not shown.
+  if run.red == 'asan' then text = text:gsub('\n?=====.*', ''):gsub('[^\n]*runtime error:.*', '') end
   text = text:gsub('%s+$', '')
   return ids and lit.letters(text) or text
 end

@@ -13,6 +13,7 @@ local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
 local lit = dofile(here .. '/literate.lua')
 
 local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true }
+local RED = { panic = 'panic', asan = 'asan', compile = 'compile' } -- ends a program
 local DIVS = { -- which attributes a box may carry
   checkpoint = { tests = true, expect = true },
   exercise = { id = true, title = true, stars = true, kind = true, optional = true },
@@ -642,7 +643,9 @@ local function write_makefile(book, index)
     say('FROM.%s := %s', name, from)
   end
   table.sort(figures)
-  for _, tree in ipairs(trees) do if tree.kind then red[#red + 1] = tree.name end end
+  for _, tree in ipairs(trees) do
+    if RED[tree.kind] then red[#red + 1] = tree.name end
+  end
   say('STAGES := %s', table.concat(names.stages, ' '))
   say('CHECKPOINTS := %s', table.concat(names.checkpoints, ' '))
   say('PYTHON := %s', table.concat(names.python, ' '))
@@ -659,7 +662,7 @@ local function describe_runs()
     local output = run.output
     list[#list + 1] = { name = run.name, lang = run.lang, path = run.fence.chapter.path,
       line = run.fence.line, stage = run.fence.chapter.name,
-      tree = run.tree and run.tree.name, red = run.tree and run.tree.kind ~= nil,
+      tree = run.tree and run.tree.name, red = run.tree and RED[run.tree.kind],
       output = output and { line = output.line, last = output.last,
         prefix = output.prefix, ids = output.attrs.ids and true,
         text = table.concat(output.body, '\n') } }
