@@ -36,6 +36,7 @@ $(OUT)/book.mk: $(CHAPTERS) chapters build/tangle.lua build/literate.lua build/s
 WARN := -std=c11 -g -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 export WARN SAN OUT PINNED
+export LC_ALL := C.UTF-8
 CC.fast  := gcc $(WARN) -O1
 CC.gcc   := gcc $(WARN) -O1 $(SAN)
 CC.clang := clang $(WARN) -O1 $(SAN)
