@@ -28,8 +28,9 @@ function M.error_count()
   return #errors
 end
 
--- Show what is wrong, if anything is, and end the program.
-function M.stop_on_errors()
+-- Show what is wrong, if anything is, and end the program, with what that
+-- means for the files.
+function M.stop_on_errors(meaning)
   if #errors == 0 then return end
   table.sort(errors, function(a, b)
     if a.path ~= b.path then return a.path < b.path end
@@ -39,8 +40,8 @@ function M.stop_on_errors()
   for _, e in ipairs(errors) do
     io.stderr:write(('%s:%d: error: %s\n'):format(e.path, e.line, e.text))
   end
-  io.stderr:write(('%d error%s; nothing was written\n')
-    :format(#errors, #errors == 1 and '' or 's'))
+  io.stderr:write(('%d error%s%s\n'):format(#errors,
+    #errors == 1 and '' or 's', meaning and '; ' .. meaning or ''))
   os.exit(1)
 end
 

@@ -13,6 +13,7 @@ local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
 local lit = dofile(here .. '/literate.lua')
 
 local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true }
+local UNTOUCHED = 'nothing was written'
 local RED = { panic = 'panic', asan = 'asan', compile = 'compile' } -- ends a program
 local DIVS = { -- which attributes a box may carry
   checkpoint = { tests = true, expect = true },
@@ -695,14 +696,14 @@ end
 
 local function tangle()
   local book = lit.read_book(lit.arguments())
-  lit.stop_on_errors() -- a chapter that cannot be read says nothing of the rest
+  lit.stop_on_errors(UNTOUCHED) -- a chapter that cannot be read says nothing of the rest
   read_in_order(book)
   check_outputs()
   check_use(book)
   local index = { anchors = {}, contents = {}, chunks = {}, figures = {} }
   number_all(book, index)
   check_links(book, index)
-  lit.stop_on_errors()
+  lit.stop_on_errors(UNTOUCHED)
   describe_chunks(book, index)
   write_all(book, index)
 end
