@@ -125,7 +125,8 @@ book: $(STAGES_MADE) $(OUT)/outputs $(DRAWN) $(PAGES_MADE)
 # ---- Proofs. Each writes `ok   …` and `FAIL …` lines into its own log.
 
 SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
-LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) book support site fresh
+LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) $(EXERCISES:%=exercise-%) \
+  book support site fresh
 test: ## prove all of it; ends in `N passed, N failed`
 	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
 	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
@@ -139,6 +140,8 @@ endef
 $(foreach s,$(STAGES),$(foreach v,gcc clang,$(eval $(call suite_rules,$s,$v))))
 prove-checkpoint-%: FORCE
 	@build/prove checkpoint-$* build/checkpoint $*
+prove-exercise-%: FORCE
+	@build/prove exercise-$* tests/book/exercises $*
 prove-book: FORCE
 	@build/prove book tests/book/run
 prove-support: FORCE

@@ -18,7 +18,7 @@ local RED = { panic = 'panic', asan = 'asan', compile = 'compile' } -- ends a pr
 local DIVS = { -- which attributes a box may carry
   checkpoint = { tests = true, expect = true },
   exercise = { id = true, title = true, stars = true, kind = true, optional = true },
-  aside = {}, cpython = {}, article = {},
+  aside = {}, cpython = {}, article = {}, hint = {},
 }
 
 local chunks = {}     -- by name: { name, parts = { fence… }, first = fence }
@@ -27,7 +27,8 @@ local trees = {}      -- in order: { name, chapter, stage = bool, files = {…} 
 local runs = {}       -- in order: { name, lang, fence, output, tree }
 local runs_by = { c = {}, python = {} }
 local demos = {}      -- the C programs of the present chapter
-local chapter_now, checkpoint_count, last_tree
+local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints }
+local chapter_now, checkpoint_count, last_run
 
 local function complain(item, ...)
   lit.error(item.chapter.path, item.line, ...)
@@ -89,7 +90,7 @@ end
 
 local function replace(fence, chunk)
   for _, part in ipairs(chunk.parts) do
-    if part.chapter == fence.chapter then
+    if part.chapter == fence.chapter and not fence.attrs.role then
       complain(fence, '‘%s’ is replaced in the chapter that wrote it, at %s',
         chunk.name, place(part))
       fence.used_in = ''
@@ -291,9 +292,8 @@ end
 
 -- Trees: stages and checkpoints.
 
-local function add_tree(name, label, extra)
-  local tree = extra
-  tree.name, tree.label, tree.files, tree.demos = name, label, {}, {}
+-- The text of every file, as the chunks are now.
+local function expand_files(tree)
   local texts = {}
   for _, file in ipairs(all_names) do
     if chunks[file].is_file then
@@ -303,6 +303,13 @@ local function add_tree(name, label, extra)
       texts[#texts + 1] = text
     end
   end
+  return texts
+end
+
+local function add_tree(name, label, extra)
+  local tree = extra
+  tree.name, tree.label, tree.files, tree.demos = name, label, {}, {}
+  local texts = expand_files(tree)
   for _, run in ipairs(demos) do
     texts[#texts + 1] = expand_demo(run, texts)
     tree.demos[#tree.demos + 1] = run.name
@@ -340,6 +347,84 @@ local function checkpoint(div)
   end
   add_tree(div.chapter.name .. '.' .. checkpoint_count,
     ('checkpoint %d of chapter %d'):format(checkpoint_count, div.chapter.number), tree)
+end
+
+-- Exercises: variants of the stage at the chapter's end. Their blocks say by
+-- role= which variant they belong to, and are no part of the book's text.
+
+local KINDS_OF_EXERCISE = { predict = true, ['break'] = true, repair = true,
+  extend = true, measure = true }
+local ROLES = { stub = true, solution = true, check = true, broken = true }
+
+local function begin_exercise(div)
+  local count = 0
+  for _, other in ipairs(exercises) do
+    if other.div.chapter == div.chapter then count = count + 1 end
+  end
+  exercises[#exercises + 1] = { div = div, hints = {}, roles = {},
+    number = div.chapter.number .. '.' .. count + 1 }
+  if not KINDS_OF_EXERCISE[div.attrs.kind] then
+    complain(div, 'kind= is not predict, break, repair, extend or measure')
+  end
+  if not tostring(div.attrs.stars):find('^[123]$') then
+    complain(div, 'stars= is not 1, 2 or 3')
+  end
+  if not div.attrs.title then complain(div, 'an exercise has a title=') end
+  return exercises[#exercises]
+end
+
+local function exercise_item(exercise, item)
+  if item.class == 'hint' then
+    table.insert(exercise.hints, item)
+  elseif not item.body then
+    complain(item, 'no such box stands within an exercise')
+  elseif not ROLES[item.attrs.role or ''] then
+    complain(item, 'role= is not stub, solution, check or broken')
+  else
+    local list = exercise.roles[item.attrs.role] or {}
+    exercise.roles[item.attrs.role] = list
+    list[#list + 1] = item
+  end
+end
+
+local function end_exercise(exercise)
+  local needs = exercise.div.attrs.kind == 'break' and { 'stub', 'solution', 'broken' }
+    or { 'stub', 'solution', 'check' }
+  for _, role in ipairs(needs) do
+    if not exercise.roles[role] then
+      complain(exercise.div, 'the exercise has no block with role=%s', role)
+    end
+  end
+  if #exercise.hints ~= 2 then
+    complain(exercise.div, 'the exercise has %d hints, not two', #exercise.hints)
+  end
+end
+
+-- The stage with the blocks of one role put in; all is as before after it.
+local function variant(exercise, role)
+  local old_chunks, old_names = chunks, all_names
+  chunks, all_names = {}, table.move(old_names, 1, #old_names, 1, {})
+  for name, chunk in pairs(old_chunks) do
+    chunks[name] = { name = name, first = chunk.first, is_file = chunk.is_file,
+      parts = table.move(chunk.parts, 1, #chunk.parts, 1, {}) }
+  end
+  for _, fence in ipairs(exercise.roles[role] or {}) do
+    local op, name = lit.operation(fence)
+    if op then apply(fence, op, name) else complain(fence, 'a %s has file, chunk, append or replace', role) end
+  end
+  local texts = expand_files { label = ('the %s of exercise %s'):format(role, exercise.number) }
+  chunks, all_names = old_chunks, old_names
+  return texts
+end
+
+local function make_variants(chapter)
+  for _, exercise in ipairs(exercises) do
+    if exercise.div.chapter == chapter then
+      exercise.variants = { stub = variant(exercise, 'stub'),
+        solution = variant(exercise, 'solution'),
+        broken = exercise.roles.broken and variant(exercise, 'broken') }
+    end
+  end
 end
 
 -- Programs and what they print.
@@ -387,18 +472,18 @@ end
 
 local function code_block(fence)
   if fence.lang == 'output' then
-    output_block(fence, last_tree)
-    last_tree = nil
+    output_block(fence, last_run)
+    last_run = nil
     return
   end
-  last_tree = nil
+  last_run = nil
   check_attributes(fence, { file = true, chunk = true, append = true,
     replace = true, run = true }, 'a code block')
   local count = 0
   for _ in pairs(fence.attrs) do count = count + 1 end
   if fence.attrs.broken then return end
   if fence.attrs.run and count == 1 then
-    last_tree = run_block(fence)
+    last_run = run_block(fence)
   elseif count == 1 and lit.operation(fence) then
     apply(fence, lit.operation(fence))
   elseif count ~= 1 then
@@ -408,7 +493,7 @@ end
 
 local function box(div)
   if not DIVS[div.class or ''] then
-    complain(div, 'unknown box ‘%s’ (known: article, aside, checkpoint, cpython, exercise)',
+    complain(div, 'unknown box ‘%s’ (known: article, aside, checkpoint, cpython, exercise, hint)',
       div.class or '')
     return
   end
@@ -420,6 +505,7 @@ local function end_chapter()
   if not chapter_now or #all_names == 0 then return end
   local stage = { chapter = chapter_now, stage = true, tests = {} }
   add_tree(chapter_now.name, ('the end of chapter %d'):format(chapter_now.number), stage)
+  make_variants(chapter_now)
 end
 
 local function read_in_order(book)
@@ -429,17 +515,28 @@ local function read_in_order(book)
     table.insert(items[item.chapter], item)
   end
   for _, chapter in ipairs(book.chapters) do
-    chapter_now, checkpoint_count, demos, last_tree = chapter, 0, {}, nil
+    chapter_now, checkpoint_count, demos, last_run = chapter, 0, {}, nil
+    local exercise
     for _, item in ipairs(items[chapter] or {}) do
-      if item.body then code_block(item) else box(item) end
+      if exercise and item.line > exercise.div.last then
+        end_exercise(exercise)
+        exercise = nil
+      end
+      if exercise then exercise_item(exercise, item)
+      elseif item.body then code_block(item)
+      else
+        box(item)
+        if item.class == 'exercise' then exercise = begin_exercise(item) end
+      end
     end
+    if exercise then end_exercise(exercise) end
     end_chapter()
   end
 end
 
 local function check_use(book)
   for _, item in ipairs(book.items) do
-    if item.op and chunks[item.name] and not item.used_in then
+    if item.op and not item.used_in and (chunks[item.name] or item.attrs.role) then
       complain(item, '‘%s’ is used in no stage and at no checkpoint', item.name)
     end
   end
@@ -546,7 +643,7 @@ end
 local function describe_chunks(book, index)
   local by_name = index.chunks
   for _, item in ipairs(book.items) do
-    if item.op then
+    if item.op and not item.attrs.role then
       local entry = by_name[item.name] or { parts = {}, users = {} }
       by_name[item.name] = entry
       local part = { op = item.op, page = item.chapter.page,
@@ -563,7 +660,7 @@ local function describe_chunks(book, index)
     end
   end
   for _, item in ipairs(book.items) do
-    for _, line in ipairs(item.op and item.body or {}) do
+    for _, line in ipairs(item.op and not item.attrs.role and item.body or {}) do
       local _, name = lit.reference(line)
       local users = name and by_name[name] and by_name[name].users
       if users and not users[item.name] then
@@ -602,6 +699,26 @@ local function write_trees()
       if tree.stage then write(('code/%s/%s'):format(tree.name, file.path), file.plain) end
     end
     if tree.stage then write(('code/%s/Makefile'):format(tree.name), makefile) end
+  end
+end
+
+-- Each exercise in a folder: its variants, its check, its hints, its facts.
+local function write_exercises()
+  for _, exercise in ipairs(exercises) do
+    local folder, attrs = 'build/out/exercises/' .. exercise.number .. '/', exercise.div.attrs
+    for role, texts in pairs(exercise.variants or {}) do
+      for _, text in ipairs(texts) do
+        write(folder .. role .. '/' .. text.path, plain(text))
+      end
+    end
+    for _, fence in ipairs(exercise.roles.check or {}) do
+      write(folder .. 'check.c', table.concat(fence.body, '\n') .. '\n')
+    end
+    write(folder .. 'facts', table.concat({
+      'at ' .. exercise.div.chapter.path .. ':' .. exercise.div.line,
+      'stage ' .. exercise.div.chapter.name, 'title ' .. attrs.title,
+      'kind ' .. attrs.kind, 'stars ' .. attrs.stars,
+      'part ' .. (attrs.optional and 'optional' or 'core'), '' }, '\n'))
   end
 end
 
@@ -653,6 +770,9 @@ local function write_makefile(book, index)
   say('PAGES := %s', table.concat(names.pages, ' '))
   say('FIGURES := %s', table.concat(figures, ' '))
   say('RED := %s', table.concat(red, ' '))
+  local numbers = {}
+  for _, exercise in ipairs(exercises) do numbers[#numbers + 1] = exercise.number end
+  say('EXERCISES := %s', table.concat(numbers, ' '))
   table.sort(out)
   write('build/out/book.mk', table.concat(out, '\n') .. '\n')
 end
@@ -686,10 +806,12 @@ local function write_all(book, index)
         table.concat(run.fence.body, '\n') .. '\n')
     end
   end
+  write_exercises()
   write('build/out/index.lua', 'return ' .. lit.serialise(index) .. '\n')
   write('build/out/runs.lua', 'return ' .. lit.serialise(describe_runs()) .. '\n')
   write_makefile(book, index)
-  for _, folder in ipairs { 'code', 'build/out/twin', 'build/out/python', 'build/out/checkpoints' } do
+  for _, folder in ipairs { 'code', 'build/out/twin', 'build/out/python', 'build/out/checkpoints',
+    'build/out/exercises' } do
     sweep(folder)
   end
 end

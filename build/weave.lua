@@ -41,6 +41,8 @@ local function href(page, id)
 end
 
 -- A link whose text is only the kind of thing gets the thing's number.
+local KINDS = { predict = 'predict', ['break'] = 'break it', repair = 'repair',
+  extend = 'extend', measure = 'measure' }
 local KIND_WORDS = { figure = true, section = true, chapter = true, exercise = true }
 local function link(l)
   local id = l.target:match('^#(.+)')
@@ -278,6 +280,43 @@ local function checkpoint(div)
   return out
 end
 
+local OPERATION_WORDS = { file = 'a file', chunk = 'a new chunk', append = 'added to',
+  replace = 'in place of' }
+
+-- A block of a solution: part of no chunk, so nothing links to it.
+local function solution_block(fence)
+  local op, name = lit.operation(fence)
+  return raw('<div class="code">%s\n%s</div>',
+    head('<code>' .. escape(name) .. '</code>', OPERATION_WORDS[op]), listing(fence))
+end
+
+local function folded(summary, blocks)
+  local out = pandoc.List { raw('<details><summary>%s</summary>', summary) }
+  out:extend(blocks)
+  out:insert(raw('</details>'))
+  return out
+end
+
+-- What an exercise shows: its text, hints and solution folded; what it
+-- starts from and how it is checked stay with the tools.
+local function exercise_content(div)
+  local out, solution, hints = pandoc.List(), pandoc.List(), 0
+  for _, block in ipairs(div.content) do
+    local item = block.attributes and chapter.by_line[tonumber(block.attributes.line) or 0]
+    local role = item and item.attrs.role
+    if item and item.class == 'hint' then
+      hints = hints + 1
+      out:extend(folded(('Hint %d'):format(hints), convert(block.content)))
+    elseif role == 'solution' then
+      solution:insert(solution_block(item))
+    elseif not role then
+      out:extend(convert { block })
+    end
+  end
+  if #solution > 0 then out:extend(folded('A solution', solution)) end
+  return out
+end
+
 local function exercise(div, item)
   counts.exercise = counts.exercise + 1
   local number = chapter.number .. '.' .. counts.exercise
@@ -287,11 +326,14 @@ local function exercise(div, item)
     facts[#facts + 1] = ('<span role="img" aria-label="%d of 3 stars">%s</span>')
       :format(stars, ('★'):rep(stars))
   end
-  if item.attrs.kind then facts[#facts + 1] = escape(item.attrs.kind) end
+  facts[#facts + 1] = KINDS[item.attrs.kind]
   facts[#facts + 1] = item.attrs.optional and 'optional' or 'core'
-  return box('exercise', ('Exercise %s %s <span>%s</span>'):format(number,
-    escape(item.attrs.title or ''), table.concat(facts, ' · ')), div.content,
-    item.attrs.id or 'ex-' .. counts.exercise)
+  local out = pandoc.List { raw('<div class="box exercise" id="%s"><p class="title">Exercise %s '
+    .. '%s <span>%s</span></p>', item.attrs.id or 'ex-' .. counts.exercise, number,
+    escape(item.attrs.title or ''), table.concat(facts, ' · ')) }
+  out:extend(exercise_content(div))
+  out:insert(raw('</div>'))
+  return out
 end
 
 local function div_block(div)
