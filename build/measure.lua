@@ -34,7 +34,8 @@ local function quantile(list, q)
   return list[math.max(1, math.min(#list, math.floor(q * (#list - 1) + 1.5)))] or 0
 end
 
--- Everything that is counted, block by block in reading order.
+-- Everything that is counted, block by block in reading order. Exercises
+-- are not: they are read one at a time, with a keyboard.
 local function survey(chapter)
   local s = { words = 0, code = 0, chunks = {}, gaps = {}, paragraphs = {},
     sentences = {}, figures = 0 }
@@ -77,7 +78,10 @@ local function survey(chapter)
     for _, block in ipairs(blocks) do
       if block.t == 'CodeBlock' then code(block)
       elseif block.t == 'Para' or block.t == 'Plain' then paragraph(block)
-      elseif block.t == 'Div' or block.t == 'BlockQuote' then visit(block.content)
+      elseif block.t == 'Div' then
+        local box = chapter.by_line[tonumber(block.attributes.line) or 0]
+        if not box or box.class ~= 'exercise' then visit(block.content) end
+      elseif block.t == 'BlockQuote' then visit(block.content)
       elseif block.t == 'BulletList' or block.t == 'OrderedList' then
         for _, item in ipairs(block.content) do visit(item) end
       else prose(block) end
@@ -104,6 +108,8 @@ end
 function Reader()
   local book = lit.read_book(lit.arguments())
   lit.stop_on_errors()
-  for _, chapter in ipairs(book.chapters) do report(chapter) end
+  for _, chapter in ipairs(book.chapters) do
+    if chapter.number > 0 then report(chapter) end
+  end
   return pandoc.Pandoc {}
 end
