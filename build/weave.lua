@@ -351,14 +351,17 @@ end
 
 -- The text.
 
+-- The preface is chapter 0, and shows no numbers.
+local function number_span(number)
+  return number:find('^0') and '' or '<span class="number">' .. number .. '</span> '
+end
+
 local next_heading = 0
 local function header(h)
   next_heading = next_heading + 1
   local entry = headings[next_heading]
-  local number = chapter.number == 0 and '' or
-    ('<span class="number">%s</span> '):format(entry.number)
   return raw('<h%d id="%s"><a class="self" href="#%s">%s%s</a></h%d>', h.level, entry.id,
-    entry.id, number, inline_html(h.content), h.level)
+    entry.id, number_span(entry.number), inline_html(h.content), h.level)
 end
 
 local function block_of(block)
@@ -395,14 +398,13 @@ local function contents(with_all_sections)
   local out = { '<ol class="contents">' }
   for _, entry in ipairs(index.contents) do
     local here_now = chapter and entry.page == chapter.page
-    local number = entry.number == '0' and '' or '<span class="number">' .. entry.number .. '</span> '
     out[#out + 1] = ('<li><a href="%s"%s>%s%s</a>'):format(entry.page,
-      here_now and ' aria-current="page"' or '', number, escape(entry.title))
+      here_now and ' aria-current="page"' or '', number_span(entry.number), escape(entry.title))
     if (here_now or with_all_sections) and #entry.sections > 0 then
       out[#out + 1] = '<ol>'
       for _, section in ipairs(entry.sections) do
-        out[#out + 1] = ('<li><a href="%s#%s"><span class="number">%s</span> %s</a></li>')
-          :format(here_now and '' or entry.page, section.id, section.number, escape(section.title))
+        out[#out + 1] = ('<li><a href="%s#%s">%s%s</a></li>'):format(here_now and '' or entry.page,
+          section.id, number_span(section.number), escape(section.title))
       end
       out[#out + 1] = '</ol>'
     end

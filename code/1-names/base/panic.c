@@ -1,3 +1,4 @@
+// panic.c: a sentence, and then the end.
 #include "base/panic.h"
 
 #include <stdarg.h>

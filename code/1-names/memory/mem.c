@@ -1,3 +1,8 @@
+// mem.c: the C library's memory, with a head before each block.
+//
+//     +--------+-------+----------------------+
+//     | nbytes | birth | what the caller gets |
+//     +--------+-------+----------------------+
 #include "memory/mem.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+// scope.c: an array of pairs, searched from its start.
 #include "names/scope.h"
 
 #include "memory/mem.h"

@@ -1,3 +1,4 @@
+// object.c: what can be done to any object, whatever its type.
 #include "object/object.h"
 
 #include "memory/mem.h"

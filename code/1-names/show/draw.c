@@ -1,3 +1,4 @@
+// draw.c: the numbered files that a program draws into.
 #include "show/draw.h"
 
 #include "base/panic.h"
@@ -7,9 +8,9 @@
 
 static FILE *open_next(const char *folder, const char *figure)
 {
-    static int count;
+    static int n;
     char path[1024];
-    snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, ++count);
+    snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, ++n);
     return fopen(path, "w");
 }
 

@@ -1,3 +1,7 @@
+// show.c: a walk along all references, from a scope or an object.
+//
+// Each object is written once, when it is first met, and right behind
+// it the references that it holds.
 #include "show/show.h"
 
 #include "base/panic.h"

@@ -1,3 +1,4 @@
+// int.c: ints, of which the small ones are there once; and bools.
 #include "types/int.h"
 
 #include <inttypes.h>

@@ -1,3 +1,10 @@
+// list.c: a row of references, in a block apart that can grow.
+//
+//     List: type | length | capacity | items
+//                                        |
+//               +------------------------+
+//               v
+//             item | item | item | room | room
 #include "types/list.h"
 
 #include "base/panic.h"

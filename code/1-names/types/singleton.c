@@ -1,3 +1,4 @@
+// singleton.c: None.
 #include "types/singleton.h"
 
 static void show(FILE *out, const Object *self)
