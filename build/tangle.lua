@@ -130,7 +130,7 @@ end
 
 local function put(text, line, fence, n)
   text.lines[#text.lines + 1] = line
-  text.from[#text.lines] = fence and { fence.chapter.path, n } or false
+  text.from[#text.lines] = fence and { fence.chapter.path, n, fence } or false
   if line:find('^{') then text.in_function = true
   elseif line:find('^}') then text.in_function = false end
 end
@@ -316,8 +316,8 @@ local function add_tree(name, label, extra)
     run.tree = run.tree or tree
   end
   for _, text in ipairs(texts) do
-    tree.files[#tree.files + 1] =
-      { path = text.path, plain = tree.stage and plain(text), twin = twin(text) }
+    tree.files[#tree.files + 1] = { path = text.path, text = text,
+      plain = tree.stage and plain(text), twin = twin(text) }
   end
   trees[#trees + 1] = tree
 end
@@ -691,6 +691,49 @@ local function sweep(folder)
   os.execute('find ' .. folder .. ' -type d -empty -delete 2>/dev/null')
 end
 
+-- Where each line of a stage comes from, a line each:
+-- path, line, the chapter's line, chunk, section; set apart by tabs.
+local function section_of(fence)
+  local sections = fence.chapter.sections
+  if not sections then
+    sections = {}
+    local in_fence = {}
+    for _, f in ipairs(fence.chapter.fences) do
+      for n = f.line, f.last do in_fence[n] = true end
+    end
+    local count, sub = 0, 0
+    for n, line in ipairs(fence.chapter.lines) do
+      local level, title = line:match('^(##+)%s+(.-)%s*$')
+      if level and not in_fence[n] then
+        if #level == 2 then count, sub = count + 1, 0 else sub = sub + 1 end
+        sections[#sections + 1] = { line = n, text = ('%d.%d%s %s'):format(
+          fence.chapter.number, count, #level > 2 and '.' .. sub or '',
+          (title:gsub('%s*{.-}$', ''))) }
+      end
+    end
+    fence.chapter.sections = sections
+  end
+  local last = ''
+  for _, section in ipairs(sections) do
+    if section.line < fence.line then last = section.text end
+  end
+  return last
+end
+
+local function write_where(tree)
+  local out = {}
+  for _, file in ipairs(tree.files) do
+    for i = 1, #file.text.lines do
+      local path, line, fence = table.unpack(file.text.from[i] or {})
+      if path then
+        out[#out + 1] = table.concat({ file.path, i, path .. ':' .. line,
+          fence.name or fence.attrs.run, section_of(fence) }, '\t')
+      end
+    end
+  end
+  write('build/out/where/' .. tree.name, table.concat(out, '\n') .. '\n')
+end
+
 local function write_trees()
   local makefile = lit.read_file(here .. '/stage.mk')
   for _, tree in ipairs(trees) do
@@ -698,8 +741,28 @@ local function write_trees()
       write(('build/out/twin/%s/%s'):format(tree.name, file.path), file.twin)
       if tree.stage then write(('code/%s/%s'):format(tree.name, file.path), file.plain) end
     end
-    if tree.stage then write(('code/%s/Makefile'):format(tree.name), makefile) end
+    if tree.stage then
+      write(('code/%s/Makefile'):format(tree.name), makefile)
+      write_where(tree)
+    end
   end
+end
+
+-- The text of an exercise or a hint, for a terminal.
+local function plain_text(div)
+  local out
+  div.chapter.doc:walk { Div = function(d)
+    if tonumber(d.attributes.line) == div.line then
+      local shown = pandoc.List()
+      for _, block in ipairs(d.content) do
+        local item = block.attributes
+          and div.chapter.by_line[tonumber(block.attributes.line) or 0]
+        if not item then shown:insert(block) end
+      end
+      out = pandoc.write(pandoc.Pandoc(shown), 'plain')
+    end
+  end }
+  return out
 end
 
 -- Each exercise in a folder: its variants, its check, its hints, its facts.
@@ -713,6 +776,10 @@ local function write_exercises()
     end
     for _, fence in ipairs(exercise.roles.check or {}) do
       write(folder .. 'check.c', table.concat(fence.body, '\n') .. '\n')
+    end
+    write(folder .. 'text', plain_text(exercise.div))
+    for i, hint in ipairs(exercise.hints) do
+      write(folder .. 'hint-' .. i, plain_text(hint))
     end
     write(folder .. 'facts', table.concat({
       'at ' .. exercise.div.chapter.path .. ':' .. exercise.div.line,
@@ -811,7 +878,7 @@ local function write_all(book, index)
   write('build/out/runs.lua', 'return ' .. lit.serialise(describe_runs()) .. '\n')
   write_makefile(book, index)
   for _, folder in ipairs { 'code', 'build/out/twin', 'build/out/python', 'build/out/checkpoints',
-    'build/out/exercises' } do
+    'build/out/exercises', 'build/out/where' } do
     sweep(folder)
   end
 end
