@@ -748,21 +748,25 @@ local function write_trees()
   end
 end
 
+-- pandoc's block for each box of a chapter, by the box's line.
+local function blocks_of(chapter)
+  if not chapter.box_blocks then
+    chapter.box_blocks = {}
+    chapter.doc:walk { Div = function(d)
+      chapter.box_blocks[tonumber(d.attributes.line) or 0] = d
+    end }
+  end
+  return chapter.box_blocks
+end
+
 -- The text of an exercise or a hint, for a terminal.
 local function plain_text(div)
-  local out
-  div.chapter.doc:walk { Div = function(d)
-    if tonumber(d.attributes.line) == div.line then
-      local shown = pandoc.List()
-      for _, block in ipairs(d.content) do
-        local item = block.attributes
-          and div.chapter.by_line[tonumber(block.attributes.line) or 0]
-        if not item then shown:insert(block) end
-      end
-      out = pandoc.write(pandoc.Pandoc(shown), 'plain')
-    end
-  end }
-  return out
+  local shown = pandoc.List()
+  for _, block in ipairs(blocks_of(div.chapter)[div.line].content) do
+    local line = block.attributes and tonumber(block.attributes.line)
+    if not div.chapter.by_line[line or 0] then shown:insert(block) end
+  end
+  return pandoc.write(pandoc.Pandoc(shown), 'plain')
 end
 
 -- Each exercise in a folder: its variants, its check, its hints, its facts.
