@@ -396,7 +396,7 @@ local function end_exercise(exercise)
     end
   end
   if #exercise.hints ~= 2 then
-    complain(exercise.div, 'the exercise has %d hints, not two', #exercise.hints)
+    complain(exercise.div, 'the exercise needs two hints and has %d', #exercise.hints)
   end
 end
 
@@ -477,6 +477,10 @@ local function code_block(fence)
     return
   end
   last_run = nil
+  if fence.attrs.role then
+    complain(fence, 'role= stands outside an exercise')
+    return
+  end
   check_attributes(fence, { file = true, chunk = true, append = true,
     replace = true, run = true }, 'a code block')
   local count = 0
