@@ -37,9 +37,9 @@ local function compare(run, output, text)
   local said, says = lit.split_lines(output.text), lit.split_lines(text)
   for i = 1, math.max(#said, #says) do
     if said[i] ~= says[i] then
-      lit.error(run.path, output.line + i, '‘%s’ (%s) prints otherwise: %s, and not %s',
+      lit.error(run.path, output.line + i, '‘%s’ (%s) prints %s here; the chapter says %s',
         run.name, run.lang, says[i] and '“' .. says[i] .. '”' or 'nothing more',
-        said[i] and '“' .. said[i] .. '”' or 'nothing')
+        said[i] and '“' .. said[i] .. '”' or 'nothing more')
       return
     end
   end
