@@ -28,12 +28,15 @@ const char *scope_title(const Scope *scope);
 
 // The scope of the caller, or NULL where nothing was called.
 const Scope *scope_caller(const Scope *scope);
+
+// Told of a name and its object, and given what it needs.
 typedef void (*EachName)(const char *name, Object *value,
                          void *context);
 
 // Call `each` for every name, in the order of their first binding.
 void scope_each(const Scope *scope, EachName each, void *context);
 
+// A function of Python: its body is told the scope of one call.
 typedef struct Function {
     const char *name;
     const char *parameters[4]; // the first NULL ends them
