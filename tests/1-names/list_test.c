@@ -1,5 +1,6 @@
 // list_test.c: what chapter 1 claims of lists.
 #include "check.h"
+#include "memory/mem.h"
 #include "types/int.h"
 #include "types/list.h"
 
@@ -60,4 +61,14 @@ TEST(a_list_can_hold_one_item_twice)
     did(list_append(list_get(grid, 0), hold(int_new(1))));
 
     EXPECT(list_length(list_get(grid, 1)) == 1);
+}
+
+TEST(a_list_makes_more_room_than_it_needs)
+{
+    Object *list = hold(list_new());
+    did(list_append(list, hold(int_new(1))));
+
+    mem_fail_after(0);
+    EXPECT(list_append(list, list_get(list, 0)));
+    mem_fail_after(SIZE_MAX);
 }

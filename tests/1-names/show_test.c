@@ -76,3 +76,26 @@ TEST(a_name_that_moves_moves_its_arrow_alone)
     EXPECT(count("\"names\" -> \"int 2\" [slot=\"a\"]") == 1);
     EXPECT(count("\"names\" -> \"int 1\" [slot=\"b\"]") == 1);
 }
+
+TEST(an_object_met_within_another_is_shown_once_all_the_same)
+{
+    Object *inner = hold(list_new());
+    Object *outer = hold(list_new());
+    did(list_append(outer, inner));
+    did(scope_bind(names, "a", outer));
+    did(scope_bind(names, "b", inner));
+
+    EXPECT(count("[type=list") == 2);
+}
+
+TEST(the_slots_of_each_list_are_counted_from_zero)
+{
+    Object *inner = hold(list_new());
+    Object *outer = hold(list_new());
+    did(list_append(outer, none()));
+    did(list_append(outer, inner));
+    did(list_append(inner, hold(int_new(1))));
+    did(scope_bind(names, "a", outer));
+
+    EXPECT(count("-> \"int 1\" [slot=0]") == 1);
+}
