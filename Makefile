@@ -122,11 +122,42 @@ STAGES_MADE := $(foreach s,$(STAGES),$(OBJECTS.fast.$s))
 book: $(STAGES_MADE) $(OUT)/outputs $(DRAWN) $(PAGES_MADE)
 	@echo "the book is built; open $(SITE)/index.html"
 
+# ---- The reader's road: all in work/. These goals are no pattern rules:
+# a file of such a name, like tests/support/stage-1.c, must not match them.
+
+asked = $(filter $1,$(MAKECMDGOALS))
+$(call asked,stage-%): FORCE ## begin chapter N in work/, from the stage before: make stage-1
+	@build/road '$@'
+$(call asked,try-%): FORCE ## the claims of chapters 1 to N on your stage; CHECKPOINT=2: one checkpoint
+	@build/road '$@'
+$(call asked,diff-%): FORCE ## your stage beside the book's, by chunk
+	@build/road '$@'
+$(call asked,reset-%): FORCE ## begin a stage again with FORCE=1; the old one is kept
+	@build/road '$@'
+$(call asked,figure-%): FORCE ## your program draws a figure: make figure-two-names
+	@build/road '$@'
+$(call asked,gdb-%): FORCE ## gdb on a program of your stage; DEMO=one-list: which
+	+@build/road '$@'
+where: FORCE ## where a line comes from: make where AT=code/1-names/types/list.c:42
+	@build/road $@
+exercises: FORCE ## all exercises, and how far you are
+	@build/road $@
+$(call asked,exercise-%): FORCE ## begin an exercise in work/: make exercise-1.2
+	@build/road '$@'
+$(call asked,check-%): FORCE ## whether your answer is right
+	@build/road '$@'
+$(call asked,hint-%): FORCE ## the first hint, then the second
+	@build/road '$@'
+$(call asked,solution-%): FORCE ## a solution, when yours has passed (or GIVE_UP=1)
+	@build/road '$@'
+progress: FORCE ## what is done, by chapter
+	@build/road $@
+
 # ---- Proofs. Each writes `ok   …` and `FAIL …` lines into its own log.
 
 SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
 LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) $(EXERCISES:%=exercise-%) \
-  book support site fresh
+  book support site fresh road
 test: ## prove all of it; ends in `N passed, N failed`
 	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
 	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
@@ -150,6 +181,8 @@ prove-site: FORCE
 	@build/prove site tests/book/site $(SITE)
 prove-fresh: FORCE
 	@build/prove fresh tests/book/fresh
+prove-road: FORCE
+	@build/prove road tests/book/road
 
 checkpoint-%: FORCE ## prove one checkpoint: make checkpoint-1.2
 	@build/checkpoint $(filter $(word 1,$(subst ., ,$*))-%.$(word 2,$(subst ., ,$*)),$(CHECKPOINTS))
@@ -175,7 +208,8 @@ clean: ## remove everything that was made; work/ stays
 	@rm -rf $(OUT)
 
 help: ## this list
-	@sed -n 's/^\([a-z%-]*\):[^#=]*## \(.*\)/\1|\2/p' Makefile | sed 's/%/N/' \
+	@sed -n 's/^\(.(call asked,\)\{0,1\}\([a-z%-]*\))\{0,1\}:[^#=]*## \(.*\)/\2|\3/p' Makefile \
+	  | sed 's/^figure-%/figure-NAME/; s/^\(exercise\|check\|hint\|solution\)-%/\1-N.M/; s/%/N/' \
 	  | awk -F '|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
 .PHONY: all book test outputs spec valgrind coverage measure bench-book clean help

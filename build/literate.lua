@@ -430,6 +430,18 @@ function M.number(chapter, found)
   visit(chapter.doc.blocks)
 end
 
+-- A link whose text only names the kind of thing that it leads to gets the
+-- thing's number. Gives nothing where it leads to no such thing.
+local KIND_WORDS = { figure = true, section = true, chapter = true, exercise = true }
+function M.numbered_link(link, anchors)
+  local anchor = anchors[link.target:match('^#(.+)') or '']
+  if not anchor then return end
+  if KIND_WORDS[pandoc.utils.stringify(link.content):lower()] then
+    link.content:insert(pandoc.Str('\u{a0}' .. anchor.number))
+  end
+  return link, anchor
+end
+
 -- Chunks.
 
 -- The indentation and name where a line is <<a reference>>, else nothing.

@@ -28,6 +28,7 @@ local runs = {}       -- in order: { name, lang, fence, output, tree }
 local runs_by = { c = {}, python = {} }
 local demos = {}      -- the C programs of the present chapter
 local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints }
+local anchors = {}    -- by id: { kind, number, page, path }
 local chapter_now, checkpoint_count, last_run
 
 local function complain(item, ...)
@@ -770,7 +771,10 @@ local function plain_text(div)
     local line = block.attributes and tonumber(block.attributes.line)
     if not div.chapter.by_line[line or 0] then shown:insert(block) end
   end
-  return pandoc.write(pandoc.Pandoc(shown), 'plain')
+  local doc = pandoc.Pandoc(shown):walk { Link = function(link)
+    return lit.numbered_link(link, anchors)
+  end }
+  return pandoc.write(doc, 'plain')
 end
 
 -- Each exercise in a folder: its variants, its check, its hints, its facts.
@@ -897,7 +901,7 @@ local function tangle()
   read_in_order(book)
   check_outputs()
   check_use(book)
-  local index = { anchors = {}, contents = {}, chunks = {}, figures = {} }
+  local index = { anchors = anchors, contents = {}, chunks = {}, figures = {} }
   number_all(book, index)
   check_links(book, index)
   lit.stop_on_errors(UNTOUCHED)

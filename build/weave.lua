@@ -40,19 +40,10 @@ local function href(page, id)
   return (page == chapter.page and '' or page) .. '#' .. id
 end
 
--- A link whose text is only the kind of thing gets the thing's number.
-local KINDS = { predict = 'predict', ['break'] = 'break it', repair = 'repair',
-  extend = 'extend', measure = 'measure' }
-local KIND_WORDS = { figure = true, section = true, chapter = true, exercise = true }
 local function link(l)
-  local id = l.target:match('^#(.+)')
-  local anchor = id and index.anchors[id]
-  if not anchor then return end
-  if KIND_WORDS[stringify(l.content):lower()] then
-    l.content:insert(pandoc.Str('\u{a0}' .. anchor.number))
-  end
-  l.target = href(anchor.page, id)
-  return l
+  local found, anchor = lit.numbered_link(l, index.anchors)
+  if found then found.target = href(anchor.page, l.target:sub(2)) end
+  return found
 end
 
 local function note(n)
@@ -317,6 +308,9 @@ local function exercise_content(div)
   return out
 end
 
+local KINDS = { predict = 'predict', ['break'] = 'break it', repair = 'repair',
+  extend = 'extend', measure = 'measure' }
+
 local function exercise(div, item)
   counts.exercise = counts.exercise + 1
   local number = chapter.number .. '.' .. counts.exercise
@@ -332,6 +326,8 @@ local function exercise(div, item)
     .. '%s <span>%s</span></p>', item.attrs.id or 'ex-' .. counts.exercise, number,
     escape(item.attrs.title or ''), table.concat(facts, ' · ')) }
   out:extend(exercise_content(div))
+  out:insert(raw('<p class="facts"><code>make exercise-%s</code> · <code>make check-%s</code></p>',
+    number, number))
   out:insert(raw('</div>'))
   return out
 end
