@@ -271,8 +271,8 @@ local function checkpoint(div)
   return out
 end
 
-local OPERATION_WORDS = { file = 'a file', chunk = 'a new chunk', append = 'added to',
-  replace = 'in place of' }
+local OPERATION_WORDS = { file = 'the file', chunk = 'a new chunk',
+  append = 'added at the end', replace = 'in place of the old text' }
 
 -- A block of a solution: part of no chunk, so nothing links to it.
 local function solution_block(fence)

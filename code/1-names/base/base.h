@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define NEW      // made for the caller, who owns it
+#define NEW      // the caller owns it, and must let go of it
 #define BORROWED // somebody else owns it: look, and let it be
 
 #endif

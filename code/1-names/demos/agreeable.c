@@ -4,7 +4,8 @@
 
 static bool agree(const Object *self, const Object *other)
 {
-    return self != NULL && other != NULL;
+    (void)self, (void)other;
+    return true;
 }
 
 static const Type agreeable = { .name = "A", .equal = agree };

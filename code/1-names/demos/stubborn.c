@@ -3,7 +3,8 @@
 
 static bool refuse(const Object *self, const Object *other)
 {
-    return self == NULL && other == NULL;
+    (void)self, (void)other;
+    return false;
 }
 
 static const Type stubborn = { .name = "S", .equal = refuse };

@@ -29,7 +29,7 @@ const char *scope_title(const Scope *scope);
 // The scope of the caller, or NULL where nothing was called.
 const Scope *scope_caller(const Scope *scope);
 
-// Told of a name and its object, and given what it needs.
+// Called for each name; `context` is the caller's own.
 typedef void (*EachName)(const char *name, Object *value,
                          void *context);
 
@@ -39,7 +39,7 @@ void scope_each(const Scope *scope, EachName each, void *context);
 // A function of Python: its body is told the scope of one call.
 typedef struct Function {
     const char *name;
-    const char *parameters[4]; // the first NULL ends them
+    const char *parameters[4]; // three at most; a NULL ends them
     bool (*body)(Scope *locals);
 } Function;
 

@@ -16,7 +16,8 @@ NEW Object *object_new(const Type *type, size_t nbytes);
 // Whether `a` and `b` are one object: Python's `a is b`.
 bool object_is(const Object *a, const Object *b);
 
-// Python's `a == b`: whatever the type of `a` makes of it.
+// Python's `a == b`: whatever the type of `a` makes of it. Where that
+// one cannot tell, Python asks `b` as well; we don't.
 bool object_equal(const Object *a, const Object *b);
 
 // A number that no other living object has: Python's id(self).

@@ -8,7 +8,7 @@
 
 typedef struct Object Object;
 
-// Told of an object that another one holds, and given what it needs.
+// Called for each object held; `context` is the visitor's own.
 typedef void (*Visit)(Object *child, void *context);
 
 typedef struct Type {

@@ -27,12 +27,14 @@ bool list_contains(const Object *self, const Object *wanted);
 // Put `item` itself into the slot `index`, less than the length. O(1).
 //
 // The list keeps it, and no longer holds what was there before. As
-// CPython's PyList_SetItem, but that one steals its reference.
+// CPython's PyList_SetItem, but that one takes over the caller's own
+// reference.
 void list_set(Object *self, size_t index, Object *item);
 
 // Take all items out of `self`: Python's self.clear().
 //
-// The list no longer holds them. As CPython's _list_clear.
+// The list no longer holds them. As CPython's _list_clear, but the
+// room for items stays.
 void list_clear(Object *self);
 
 #endif
