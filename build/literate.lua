@@ -24,10 +24,6 @@ function M.error(path, line, form, ...)
     { path = path, line = line, text = form:format(...), at = #errors }
 end
 
-function M.error_count()
-  return #errors
-end
-
 -- Show what is wrong, if anything is, and end the program, with what that
 -- means for the files.
 function M.stop_on_errors(meaning)
