@@ -47,7 +47,7 @@ Object *int_new(int64_t value)
 {
     if (int_is_cached(value)) {
         Int *shared = &cached[value - CACHED_MIN];
-        *shared = (Int){ .object = { &int_type }, .value = value };
+        *shared = (Int){ .object.type = &int_type, .value = value };
         return &shared->object;
     }
     // Make an int of its own
@@ -69,8 +69,8 @@ const Type bool_type = {
 };
 
 static Int truths[] = {
-    { .object = { &bool_type }, .value = 0 },
-    { .object = { &bool_type }, .value = 1 },
+    { .object.type = &bool_type, .value = 0 },
+    { .object.type = &bool_type, .value = 1 },
 };
 
 Object *bool_of(bool value)

@@ -12,8 +12,9 @@ const Type none_type = {
     .show = show,
 };
 
+static Object the_none = { .type = &none_type };
+
 Object *none(void)
 {
-    static Object the_none = { &none_type };
     return &the_none;
 }
