@@ -416,7 +416,10 @@ function M.number(chapter, found)
       elseif block.t == 'Figure' then
         images = {}
         block:walk { Image = function(i) images[#images + 1] = i end }
-      elseif block.t == 'BlockQuote' then visit(block.content) end
+      elseif block.t == 'BlockQuote' then visit(block.content)
+      elseif block.t == 'BulletList' or block.t == 'OrderedList' then
+        for _, item in ipairs(block.content) do visit(item) end
+      end
       if images then
         figure = figure + 1
         found('Figure', at(figure), M.figure_id(images), nil, images)

@@ -81,6 +81,15 @@ local function chunk_link(name)
   return ('<a class="ref" href="%s">%s</a>'):format(href(first.page, first.id), shown)
 end
 
+-- What may have to scroll on a phone must be in reach of the keyboard.
+local PHONE_COLUMNS = 32
+local function reachable(lines)
+  for _, line in ipairs(lines) do
+    if (utf8.len(line) or #line) > PHONE_COLUMNS then return ' tabindex="0"' end
+  end
+  return ''
+end
+
 -- A listing whose lines carry the numbers of the chapter's lines.
 local function listing(fence, marks)
   local out, lines = {}, coloured(fence.body, fence.lang)
@@ -94,7 +103,8 @@ local function listing(fence, marks)
     out[i] = ('<span class="line%s" id="L%d" data-n="%d">%s</span>')
       :format(marks and marks[i] and ' new' or '', n, n, shown)
   end
-  return '<pre class="numbered" tabindex="0"><code>' .. table.concat(out, '\n') .. '</code></pre>'
+  return ('<pre class="numbered"%s><code>%s</code></pre>')
+    :format(reachable(fence.body), table.concat(out, '\n'))
 end
 
 local function head(name, where)
@@ -178,16 +188,16 @@ end
 local function output_block(fence)
   local text = escape(table.concat(fence.body, '\n'))
   local ids = fence.attrs.ids and 'addresses are shown as letters' or ''
-  return raw('<div class="code output">%s\n<pre tabindex="0"><code>%s</code></pre></div>',
-    head('prints', ids), text)
+  return raw('<div class="code output">%s\n<pre%s><code>%s</code></pre></div>',
+    head('prints', ids), reachable(fence.body), text)
 end
 
 local function code_block(block)
   local fence = chapter.by_line[tonumber(block.attributes.line) or 0]
   if not fence then
-    local lines = coloured(lit.split_lines(block.text), block.classes[1] or '')
-    return raw('<pre class="plain" tabindex="0"><code>%s</code></pre>',
-      table.concat(lines, '\n'))
+    local lines = lit.split_lines(block.text)
+    return raw('<pre class="plain"%s><code>%s</code></pre>', reachable(lines),
+      table.concat(coloured(lines, block.classes[1] or ''), '\n'))
   end
   if fence.lang == 'output' then return output_block(fence) end
   if fence.attrs.run then return run_block(fence) end
@@ -197,36 +207,55 @@ end
 
 -- Figures.
 
+local function line_of(text)
+  for n, line in ipairs(chapter.lines) do
+    if line:find(text, 1, true) then return n end
+  end
+  return 1
+end
+
+-- On a narrow page a drawing shrinks to three quarters, then it scrolls.
+local SMALLEST, PHONE_POINTS = 0.75, 220
+
+-- The drawing as HTML, and its width in points.
 local function drawing(image)
   local name = lit.figure_name(image)
   local svg = lit.read_file('figures/' .. name .. '.svg')
   if not svg then
-    lit.error(chapter.path, 1, 'the figure figures/%s.svg is not there', name)
-    return ''
+    lit.error(chapter.path, line_of('](' .. image.src),
+      'the figure figures/%s.svg is not there', name)
+    return '', 0
   end
   local alt = lit.read_file('build/out/alt/' .. name .. '.txt') or stringify(image.caption)
-  return (svg:gsub('^.-(<svg)', '%1'):gsub('<svg ', ('<svg role="img" aria-label="%s" ')
-    :format(escape(alt:gsub('%s+$', '')):gsub('%%', '%%%%')), 1))
+  local width = tonumber(svg:match('<svg[^>]- width="([%d.]+)pt"')) or 0
+  local start = ('<svg role="img" aria-label="%s" style="min-width:%.0fpt" ')
+    :format(escape(alt:gsub('%s+$', '')), width * SMALLEST)
+  local scrolls = width * SMALLEST > PHONE_POINTS
+  return ('<div class="drawing"%s>%s%s</div>'):format(
+    scrolls and ' tabindex="0" role="group" aria-label="Drawing"' or '',
+    start, svg:match('<svg%s(.*)$')), width
 end
 
+local function caption(image, number)
+  return ('<b>Figure %s</b> %s'):format(number, inline_html(image.caption))
+end
+
+-- One drawing, or a strip of several, each with a line of its own: HTML
+-- allows a figure but one caption, so a strip's are paragraphs.
 local function figure(images)
   local id = lit.figure_id(images)
   local number, frames = index.anchors[id].number, {}
+  if #images == 1 then
+    return raw('<figure id="%s">%s<figcaption>%s</figcaption></figure>', id,
+      (drawing(images[1])), caption(images[1], number))
+  end
   for i, image in ipairs(images) do
-    local letter = #images > 1 and string.char(96 + i) or ''
-    frames[i] = ('<div class="frame"><div class="drawing" tabindex="0" role="group" '
-      .. 'aria-label="Drawing">%s</div><figcaption><b>Figure %s%s</b> %s</figcaption></div>')
-      :format(drawing(image), number, letter, inline_html(image.caption))
+    local shown, width = drawing(image)
+    frames[i] = ('<div class="frame" style="flex-basis:max(15rem,%.0fpt)">%s'
+      .. '<p class="caption">%s</p></div>')
+      :format(width, shown, caption(image, number .. string.char(96 + i)))
   end
-  -- One caption a figure is all that HTML allows; a strip's are paragraphs.
-  local text = table.concat(frames, '\n')
-  if #images > 1 then
-    text = text:gsub('<(/?)figcaption>', function(slash)
-      return slash == '' and '<p class="caption">' or '</p>'
-    end)
-  end
-  return raw('<figure class="%s" id="%s">%s</figure>', #images > 1 and 'strip' or 'single',
-    id, text)
+  return raw('<figure class="strip" id="%s">%s</figure>', id, table.concat(frames, '\n'))
 end
 
 -- Boxes.
@@ -370,6 +399,10 @@ local function block_of(block)
     images = {}
     block:walk { Image = function(i) images[#images + 1] = i end }
     return figure(images)
+  end
+  if block.t == 'Table' then
+    return { raw('<div class="table" tabindex="0" role="group" aria-label="Table">'), block,
+      raw('</div>') }
   end
   if block.t == 'BlockQuote' then
     block.content = convert(block.content)

@@ -8,6 +8,7 @@ static bool body(Scope *locals)
     Object *basket = scope_lookup(locals, "basket");
     list_append(basket, scope_lookup(locals, "item"));
     object_print(basket);
+    draw("default", locals);
     return true;
 }
 
