@@ -132,7 +132,8 @@ end
 local function put(text, line, fence, n)
   text.lines[#text.lines + 1] = line
   text.from[#text.lines] = fence and { fence.chapter.path, n, fence } or false
-  if line:find('^{') then text.in_function = true
+  text.called = line:match('^%a.-([%w_]+)%(') or text.called
+  if line:find('^{') then text.in_function = text.called or true
   elseif line:find('^}') then text.in_function = false end
 end
 
@@ -176,6 +177,7 @@ function expand_parts(text, tree, stack, chunk, indent)
   stack[chunk.name] = true
   for at, part in ipairs(chunk.parts) do
     part.used_in = part.used_in or text.path
+    part.inside = part.inside or indent ~= '' and text.in_function or nil
     if at > 1 and indent == '' and not (part.body[1] or ''):find('^#') then
       put(text, '')
     end
@@ -653,6 +655,7 @@ local function describe_chunks(book, index)
       by_name[item.name] = entry
       local part = { op = item.op, page = item.chapter.page,
         chapter = item.chapter.number, file = item.used_in,
+        inside = type(item.inside) == 'string' and item.inside or nil,
         id = ('chunk-%s-%d'):format(lit.slug(item.name), #entry.parts + 1) }
       if item.op == 'replace' then
         local old = {}

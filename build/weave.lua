@@ -156,6 +156,7 @@ local function chunk_block(fence, op, name)
   local shown = is_file and '<code>' .. escape(name) .. '</code>' or '⟨' .. escape(name) .. '⟩'
   local where = {}
   if not is_file and part.file then where[1] = '<code>' .. escape(part.file) .. '</code>' end
+  if part.inside then where[#where + 1] = '<code>' .. part.inside .. '()</code>' end
   if op == 'replace' then
     local count = 0
     for _ in pairs(part.new) do count = count + 1 end
