@@ -59,3 +59,11 @@ TEST(a_scope_does_not_see_the_names_of_another)
 
     scope_free(other);
 }
+
+TEST(a_name_is_its_letters_wherever_they_stand)
+{
+    char written[] = "spam", read[] = "spam";
+    did(scope_bind(names, written, hold(int_new(1000))));
+
+    EXPECT(scope_lookup(names, read) != NULL);
+}
