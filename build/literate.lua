@@ -365,10 +365,17 @@ function M.figure_name(image)
   return image.src:match('^%.%./figures/([%w-]+)%.svg$')
 end
 
--- The images of a paragraph that holds nothing else, else nil.
-function M.images_of(para)
+-- The images of a block that holds nothing else, else nil. A lone image is a
+-- paragraph to pandoc 2, and a Figure to pandoc 3.
+function M.images_of(block)
   local images = {}
-  for _, inline in ipairs(para.content) do
+  if block.t == 'Figure' then
+    block:walk { Image = function(i) images[#images + 1] = i end }
+    return images
+  elseif block.t ~= 'Para' then
+    return
+  end
+  for _, inline in ipairs(block.content) do
     if inline.t == 'Image' then images[#images + 1] = inline
     elseif inline.t ~= 'SoftBreak' and inline.t ~= 'Space' then return end
   end
@@ -410,12 +417,9 @@ function M.number(chapter, found)
   end
   function visit(blocks)
     for _, block in ipairs(blocks) do
-      local images = block.t == 'Para' and M.images_of(block)
+      local images = M.images_of(block)
       if block.t == 'Header' then head(block)
       elseif block.t == 'Div' then div(block)
-      elseif block.t == 'Figure' then
-        images = {}
-        block:walk { Image = function(i) images[#images + 1] = i end }
       elseif block.t == 'BlockQuote' then visit(block.content)
       elseif block.t == 'BulletList' or block.t == 'OrderedList' then
         for _, item in ipairs(block.content) do visit(item) end

@@ -262,7 +262,8 @@ local function headers_for(demo, texts)
   local words, list = words_of(demo), {}
   for _, text in ipairs(texts) do
     if text.path:find('%.h$') and not text.path:find('^base/') then
-      for name in pairs(offers(text)) do
+      text.offers = text.offers or offers(text)
+      for name in pairs(text.offers) do
         if words[name] then
           list[#list + 1] = ('#include "%s"'):format(text.path)
           break
@@ -680,15 +681,16 @@ end
 
 -- Writing.
 
-local written, wrote = {}, 0
+local written = {}
 local function write(path, text)
   written[path] = true
-  if lit.write_file(path, text) then wrote = wrote + 1 end
+  lit.write_file(path, text)
 end
 
--- Files below `folder` that no chapter makes any more go away.
+-- Files below `folder` that no chapter makes any more go away; what a
+-- stage's own Makefile has built stays.
 local function sweep(folder)
-  local list = io.popen('find ' .. folder .. ' -type f -not -path "*/out/*" 2>/dev/null')
+  local list = io.popen('find ' .. folder .. ' -type f -not -path "code/*/out/*" 2>/dev/null')
   for path in list:lines() do
     if not written[path] and (path:find('%.[ch]$') or path:find('/Makefile$')
         or folder ~= 'code') then

@@ -12,8 +12,7 @@ local index = dofile('build/out/index.lua')
 local chapter       -- the one that is woven
 local headings = {} -- its headings' numbers and ids, in order
 local part_seen = {} -- how many parts of each chunk have stood on this page
-local counts = { checkpoint = 0, note = 0, exercise = 0, code = 0 }
-local last_run      -- the program that an output block would belong to
+local counts = { checkpoint = 0, note = 0, exercise = 0 }
 
 local stringify = pandoc.utils.stringify
 
@@ -172,7 +171,6 @@ end
 local ran = {} -- the languages in which each program stands on this page
 local function run_block(fence)
   local name, first = fence.attrs.run, not ran[fence.attrs.run]
-  last_run = fence
   ran[name] = ran[name] or {}
   ran[name][fence.lang] = true
   local title = fence.lang == 'python' and 'Python' or 'C'
@@ -394,13 +392,8 @@ local function block_of(block)
   if block.t == 'Header' then return header(block) end
   if block.t == 'CodeBlock' then return code_block(block) end
   if block.t == 'Div' then return div_block(block) end
-  local images = block.t == 'Para' and lit.images_of(block)
+  local images = lit.images_of(block)
   if images then return figure(images) end
-  if block.t == 'Figure' then
-    images = {}
-    block:walk { Image = function(i) images[#images + 1] = i end }
-    return figure(images)
-  end
   if block.t == 'Table' then
     return { raw('<div class="table" tabindex="0" role="group" aria-label="Table">'), block,
       raw('</div>') }
