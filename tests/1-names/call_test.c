@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static Object *seen;
+static Object *seen, *seven;
 
 static bool look(Scope *locals)
 {
@@ -20,7 +20,7 @@ static bool look(Scope *locals)
 
 static bool append_seven(Scope *locals)
 {
-    return list_append(scope_lookup(locals, "x"), hold(int_new(7)));
+    return list_append(scope_lookup(locals, "x"), seven);
 }
 
 static bool rebind(Scope *locals)
@@ -56,6 +56,7 @@ TEST(a_parameter_means_the_caller_s_object)
 TEST(what_a_function_changes_is_changed_for_the_caller)
 {
     Object *list = hold(list_new());
+    seven = hold(int_new(7));
     Function f = { "f", { "x" }, append_seven };
 
     did(scope_call(&f, &list, names));

@@ -30,8 +30,8 @@ static void show(FILE *out, const Object *self)
 
 const Type int_type = {
     .name = "int",
-    .equal = equal,
     .show = show,
+    .equal = equal,
 };
 
 enum { CACHED_MIN = -5, CACHED_MAX = 256 };
@@ -64,8 +64,8 @@ static void show_bool(FILE *out, const Object *self)
 
 const Type bool_type = {
     .name = "bool",
-    .equal = equal,
     .show = show_bool,
+    .equal = equal,
 };
 
 static Int truths[] = {

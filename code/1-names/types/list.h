@@ -33,8 +33,7 @@ void list_set(Object *self, size_t index, Object *item);
 
 // Take all items out of `self`: Python's self.clear().
 //
-// The list no longer holds them. As CPython's _list_clear, but the
-// room for items stays.
+// The list no longer holds them. As CPython's _list_clear.
 void list_clear(Object *self);
 
 #endif
