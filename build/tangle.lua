@@ -89,10 +89,12 @@ local function define(fence, op, name)
   all_names[#all_names + 1] = name
 end
 
+-- A chapter may replace its own text once a checkpoint has shown it run.
 local function replace(fence, chunk)
   for _, part in ipairs(chunk.parts) do
-    if part.chapter == fence.chapter and not fence.attrs.role then
-      complain(fence, '‘%s’ is replaced in the chapter that wrote it, at %s',
+    if part.chapter == fence.chapter and part.checkpoint == checkpoint_count
+        and not fence.attrs.role then
+      complain(fence, '‘%s’ is replaced before any checkpoint has run it; it is written at %s',
         chunk.name, place(part))
       fence.used_in = ''
       return
@@ -103,7 +105,7 @@ local function replace(fence, chunk)
 end
 
 local function apply(fence, op, name)
-  fence.op, fence.name = op, name
+  fence.op, fence.name, fence.checkpoint = op, name, checkpoint_count
   if name == true or name:find('^%s*$') then
     complain(fence, '%s= needs a name', op)
     return

@@ -159,7 +159,9 @@ local function chunk_block(fence, op, name)
   if op == 'replace' then
     local count = 0
     for _ in pairs(part.new) do count = count + 1 end
-    where[#where + 1] = ('replaces chapter %d’s, %d %s new'):format(part.replaced, count,
+    local whose = part.replaced == chapter.number and 'the text above'
+      or ('chapter %d’s'):format(part.replaced)
+    where[#where + 1] = ('replaces %s, %d %s new'):format(whose, count,
       count == 1 and 'line' or 'lines')
   end
   where[#where + 1] = 'stage ' .. chapter.number
