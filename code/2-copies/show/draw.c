@@ -6,22 +6,25 @@
 
 #include <stdlib.h>
 
-static FILE *open_next(const char *folder, const char *figure)
+static FILE *open_next(const char *figure)
 {
     static int n;
     char path[1024];
+    const char *folder = getenv("FIGURES");
+    if (folder == NULL)
+        return NULL;
     snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, ++n);
-    return fopen(path, "w");
+    FILE *out = fopen(path, "w");
+    if (out == NULL)
+        panic("the figure %s cannot be written to %s", figure, folder);
+    return out;
 }
 
 void draw(const char *figure, const Scope *scope)
 {
-    const char *folder = getenv("FIGURES");
-    if (folder == NULL)
-        return;
-    FILE *out = open_next(folder, figure);
+    FILE *out = open_next(figure);
     if (out == NULL)
-        panic("the figure %s cannot be written to %s", figure, folder);
+        return;
     // Write the figure and close it
     fprintf(out, "digraph \"%s\" {\n", figure);
     show_scope(out, scope);

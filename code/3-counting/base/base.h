@@ -1,0 +1,13 @@
+// base.h: the few words that every file speaks.
+#ifndef BASE_BASE_H
+#define BASE_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define NEW      // the caller owns it, and must let go of it
+#define BORROWED // somebody else owns it: look, and let it be
+#define STEALS   // the caller's reference is the callee's from now on
+
+#endif

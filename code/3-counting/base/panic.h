@@ -1,0 +1,8 @@
+// panic.h: the end of a program that cannot go on.
+#ifndef BASE_PANIC_H
+#define BASE_PANIC_H
+
+// Say why, in the manner of printf, and stop the program.
+_Noreturn void panic(const char *format, ...);
+
+#endif

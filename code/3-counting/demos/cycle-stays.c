@@ -1,0 +1,45 @@
+#include "names/scope.h"
+#include "show/draw.h"
+#include "types/instance.h"
+#include "types/str.h"
+
+static bool say_hello(Object *self)
+{
+    printf("%s: hello!!!\n", self->type->name);
+    return true;
+}
+
+static void say_bye(Object *self)
+{
+    printf("%s: bye!!!\n", self->type->name);
+}
+
+static Class class_that_speaks(const char *name)
+{
+    Class class = class_new(name, &dict_type);
+    class.init = say_hello;
+    class.finalize = say_bye;
+    return class;
+}
+
+int main(void)
+{
+    Class class_a = class_that_speaks("A");
+    Class class_b = class_that_speaks("B");
+    Scope *globals = scope_new("globals");
+    Object *a = instance_new(&class_a), *b = instance_new(&class_b);
+    Object *key = str_intern("1");
+    scope_bind(globals, "a", a);
+    scope_bind(globals, "b", b);
+    dict_set(a, key, b);
+    dict_set(b, key, a);
+    decref(key);
+    decref(a);
+    decref(b);
+    draw("cycle", globals);
+    scope_unbind(globals, "a");
+    scope_unbind(globals, "b");
+    draw_lost("cycle", globals, a);
+    puts("666");
+    scope_free(globals);
+}

@@ -1,0 +1,29 @@
+#include "names/scope.h"
+#include "show/draw.h"
+#include "types/int.h"
+#include "types/list.h"
+
+static void print_refcount(Scope *scope, const char *name)
+{
+    Object *argument = ref_new(scope_lookup(scope, name));
+    printf("%zu\n", ref_count(argument));
+    decref(argument);
+}
+
+int main(void)
+{
+    Scope *globals = scope_new("globals");
+    Object *l1 = list_new();
+    for (int i = 1; i <= 3; i++) {
+        Object *item = int_new(i);
+        list_append(l1, item);
+        decref(item);
+    }
+    scope_bind(globals, "l1", l1);
+    decref(l1);
+    print_refcount(globals, "l1");
+    scope_bind(globals, "l2", l1);
+    print_refcount(globals, "l2");
+    draw("refcount", globals);
+    scope_free(globals);
+}

@@ -1,0 +1,127 @@
+// scope.c: an array of pairs, searched from its start.
+#include "names/scope.h"
+
+#include "memory/mem.h"
+
+#include <string.h>
+
+typedef struct Binding {
+    const char *name;
+    Object *value;
+} Binding;
+
+struct Scope {
+    const char *title;
+    const Scope *caller; // the scope that waits for this one, or NULL
+    Binding *bindings;
+    size_t length;       // how many bindings there are
+};
+
+Scope *scope_new(const char *title)
+{
+    Scope *scope = mem_alloc(sizeof(Scope));
+    if (scope != NULL)
+        scope->title = title;
+    return scope;
+}
+
+void scope_free(Scope *scope)
+{
+    // Take the scope apart
+    Binding *bindings = scope->bindings;
+    size_t length = scope->length;
+    scope->bindings = NULL;
+    scope->length = 0;
+    for (size_t i = 0; i < length; i++)
+        decref(bindings[i].value);
+    mem_free(bindings);
+    mem_free(scope);
+}
+
+static Binding *find(const Scope *scope, const char *name)
+{
+    for (size_t i = 0; i < scope->length; i++)
+        if (strcmp(scope->bindings[i].name, name) == 0)
+            return &scope->bindings[i];
+    return NULL;
+}
+
+Object *scope_lookup(const Scope *scope, const char *name)
+{
+    const Binding *binding = find(scope, name);
+    return binding == NULL ? NULL : binding->value;
+}
+
+static Binding *add(Scope *scope, const char *name)
+{
+    size_t nbytes = (scope->length + 1) * sizeof(Binding);
+    Binding *bindings = mem_resize(scope->bindings, nbytes);
+    if (bindings == NULL)
+        return NULL;
+    scope->bindings = bindings;
+    bindings[scope->length] = (Binding){ .name = name };
+    return &bindings[scope->length++];
+}
+
+bool scope_bind(Scope *scope, const char *name, Object *value)
+{
+    Binding *binding = find(scope, name);
+    if (binding == NULL)
+        binding = add(scope, name);
+    if (binding == NULL)
+        return false;
+    ref_set(&binding->value, ref_new(value));
+    return true;
+}
+
+const char *scope_title(const Scope *scope)
+{
+    return scope->title;
+}
+
+const Scope *scope_caller(const Scope *scope)
+{
+    return scope->caller;
+}
+
+void scope_each(const Scope *scope, EachName each, void *context)
+{
+    const Binding *binding = scope->bindings;
+    for (size_t i = 0; i < scope->length; i++, binding++)
+        each(binding->name, binding->value, context);
+}
+
+static bool bind_all(Scope *scope, const char *const *names,
+                     Object *const *values)
+{
+    for (size_t i = 0; names[i] != NULL; i++)
+        if (!scope_bind(scope, names[i], values[i]))
+            return false;
+    return true;
+}
+
+bool scope_call(const Function *function, Object *const *arguments,
+                const Scope *caller)
+{
+    Scope *locals = scope_new(function->name);
+    if (locals == NULL)
+        return false;
+    locals->caller = caller;
+    bool done = bind_all(locals, function->parameters, arguments)
+                && function->body(locals);
+    scope_free(locals);
+    return done;
+}
+
+bool scope_unbind(Scope *scope, const char *name)
+{
+    Binding *binding = find(scope, name);
+    if (binding == NULL)
+        return false;
+    Object *value = binding->value;
+    const Binding *last = &scope->bindings[--scope->length];
+    for (; binding < last; binding++)
+        *binding = binding[1];
+    decref(value);
+    return true;
+}

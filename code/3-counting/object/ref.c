@@ -1,0 +1,82 @@
+// ref.c: how an object ends, and how references move.
+#include "object/ref.h"
+
+#include "memory/mem.h"
+#include "object/weakref.h"
+
+static bool survives(Object *self)
+{
+    if (self->type->finalize == NULL)
+        return false;
+    self->count = 1; // the finalizer's own
+    self->type->finalize(self);
+    return --self->count > 0;
+}
+
+static void end(Object *self)
+{
+    if (survives(self))
+        return;
+    weakref_clear_all(self);
+    if (self->type->drop != NULL)
+        self->type->drop(self);
+    mem_free(self);
+}
+
+enum { DEEPEST = 50 };
+
+static size_t depth;
+static Object *parked; // the last one, and through it the others
+
+static void park(Object *self)
+{
+    self->count = ~(size_t)parked;
+    parked = self;
+}
+
+static Object *unpark(void)
+{
+    Object *self = parked;
+    parked = (Object *)~self->count;
+    self->count = 0;
+    return self;
+}
+
+static void end_within(Object *self)
+{
+    depth++;
+    end(self);
+    depth--;
+}
+
+void ref_drop(Object *self)
+{
+    // End the object
+    if (self->type->visit == NULL) {
+        end(self);
+    } else if (depth == DEEPEST) {
+        park(self);
+    } else {
+        end_within(self);
+        while (depth == 0 && parked != NULL)
+            end_within(unpark());
+    }
+}
+
+size_t ref_count(const Object *self)
+{
+    return self->count > SIZE_MAX / 2 ? 0 : self->count;
+}
+
+void ref_set(Object **slot, Object *value)
+{
+    Object *old = *slot;
+    *slot = value;
+    if (old != NULL)
+        decref(old);
+}
+
+void ref_clear(Object **slot)
+{
+    ref_set(slot, NULL);
+}

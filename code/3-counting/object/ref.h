@@ -1,0 +1,46 @@
+// ref.h: counting references, and moving them safely.
+#ifndef OBJECT_REF_H
+#define OBJECT_REF_H
+
+#include "object/object.h"
+
+// Count one more reference to `self`. As CPython's Py_INCREF.
+static inline void incref(Object *self)
+{
+    self->count++;
+}
+
+// The same, and answer `self`. As CPython's Py_NewRef.
+static inline NEW Object *ref_new(Object *self)
+{
+    incref(self);
+    return self;
+}
+
+// Drop `self`, whose last reference is gone: decref does it.
+//
+// As CPython's _Py_Dealloc.
+void ref_drop(Object *self);
+
+// Give up one reference to `self`. As CPython's Py_DECREF.
+//
+// The last one drops the object at once, and with it every reference
+// that it held. Never read `self` after this.
+static inline void decref(Object *self)
+{
+    if (--self->count == 0)
+        ref_drop(self);
+}
+
+// How many references to `self` there are. As Py_REFCNT.
+size_t ref_count(const Object *self);
+
+// Let `*slot` hold `value`, then give up what it held before.
+//
+// Either may be NULL. As CPython's Py_XSETREF.
+void ref_set(Object **slot, STEALS Object *value);
+
+// Let `*slot` hold nothing, then give up what it held. As Py_CLEAR.
+void ref_clear(Object **slot);
+
+#endif

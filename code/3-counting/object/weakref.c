@@ -1,0 +1,112 @@
+// weakref.c: a chain of weak references that begins in their object.
+//
+//     object --> WeakRef --> WeakRef --> NULL
+//            <-- link    <-- link
+#include "object/weakref.h"
+
+#include "object/object.h"
+
+typedef struct WeakRef {
+    Object object;
+    Object *target;        // NULL when it is dead
+    Farewell farewell;
+    struct WeakRef *next;  // an older one to the same target
+    struct WeakRef **link; // where the pointer to this one stands;
+} WeakRef;                 //   NULL when it is in no chain
+
+static void join(WeakRef *ref, WeakRef **head)
+{
+    ref->next = *head;
+    ref->link = head;
+    *head = ref;
+    if (ref->next != NULL)
+        ref->next->link = &ref->next;
+}
+
+static void leave(WeakRef *ref)
+{
+    if (ref->link == NULL)
+        return;
+    *ref->link = ref->next;
+    if (ref->next != NULL)
+        ref->next->link = ref->link;
+    ref->link = NULL;
+}
+
+static void drop(Object *self)
+{
+    leave((WeakRef *)self);
+}
+
+static void show(FILE *out, const Object *self)
+{
+    bool is_dead = ((const WeakRef *)self)->target == NULL;
+    fputs(is_dead ? "<weakref; dead>" : "<weakref>", out);
+}
+
+const Type weakref_type = {
+    .name = "weakref",
+    .show = show,
+    .drop = drop,
+};
+
+static WeakRef **head_of(const Object *target)
+{
+    return (WeakRef **)((uintptr_t)target + target->type->weakrefs);
+}
+
+static WeakRef *find_shared(const Object *target)
+{
+    WeakRef *ref = *head_of(target);
+    while (ref != NULL && ref->farewell != NULL)
+        ref = ref->next;
+    return ref;
+}
+
+Object *weakref_new(Object *target, Farewell farewell)
+{
+    if (target->type->weakrefs == 0)
+        return NULL;
+    WeakRef *ref = farewell == NULL ? find_shared(target) : NULL;
+    if (ref != NULL)
+        return ref_new(&ref->object);
+    ref = (WeakRef *)object_new(&weakref_type, sizeof(WeakRef));
+    if (ref == NULL)
+        return NULL;
+    ref->target = target;
+    ref->farewell = farewell;
+    join(ref, head_of(target));
+    return (Object *)ref;
+}
+
+Object *weakref_get(const Object *self)
+{
+    Object *target = ((const WeakRef *)self)->target;
+    if (target == NULL || ref_count(target) == 0)
+        return NULL;
+    return ref_new(target);
+}
+
+static void say_farewell(WeakRef *ref)
+{
+    leave(ref);
+    if (ref->farewell == NULL)
+        return;
+    incref(&ref->object);
+    ref->farewell(&ref->object);
+    decref(&ref->object);
+}
+
+void weakref_clear_all(Object *target)
+{
+    if (target->type->weakrefs == 0)
+        return;
+    WeakRef *all = *head_of(target);
+    *head_of(target) = NULL;
+    if (all != NULL)
+        all->link = &all;
+    for (WeakRef *ref = all; ref != NULL; ref = ref->next)
+        ref->target = NULL;
+    while (all != NULL)
+        say_farewell(all);
+}

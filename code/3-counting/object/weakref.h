@@ -1,0 +1,26 @@
+// weakref.h: references that do not hold.
+#ifndef OBJECT_WEAKREF_H
+#define OBJECT_WEAKREF_H
+
+#include "object/type.h"
+
+extern const Type weakref_type; // CPython's _PyWeakref_RefType
+
+// Called with the weak reference when its object has died.
+typedef void (*Farewell)(Object *weakref);
+
+// A weak reference to `target`, with a farewell or NULL.
+//
+// Without a farewell all who ask share one. Returns NULL when memory
+// runs out, or if there are no weak references to objects of that type:
+// TypeError. As CPython's PyWeakref_NewRef.
+NEW Object *weakref_new(Object *target, Farewell farewell);
+
+// What `self` leads to, or NULL when that is dead: self().
+NEW Object *weakref_get(const Object *self);
+
+// Let all weak references to `target` be dead, then call the farewells,
+// the newest first. As CPython's PyObject_ClearWeakRefs.
+void weakref_clear_all(Object *target);
+
+#endif

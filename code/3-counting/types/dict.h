@@ -1,0 +1,48 @@
+// dict.h: keys and their values.
+#ifndef TYPES_DICT_H
+#define TYPES_DICT_H
+
+#include "types/table.h"
+
+// Open to all, so that other types can begin as a dict does.
+typedef struct Dict {
+    Object object;
+    Table table;
+} Dict;
+
+extern const Type dict_type; // CPython's PyDict_Type
+
+// An empty dict, or NULL when memory runs out: PyDict_New.
+NEW Object *dict_new(void);
+
+// How many keys `self` has.
+size_t dict_length(const Object *self);
+
+// The value of `key`, or NULL: Python's KeyError, or TypeError if it
+// has no hash. As CPython's PyDict_GetItem.
+BORROWED Object *dict_get(const Object *self, const Object *key);
+
+// Let `key` have `value`: self[key] = value.
+//
+// The dict keeps both; an equal key that was there stays. Returns
+// false, with nothing changed, when memory runs out or `key` has no
+// hash (TypeError). O(1) on average. As CPython's PyDict_SetItem.
+bool dict_set(Object *self, Object *key, Object *value);
+
+// Take `key` out: del self[key]. Returns false, Python's KeyError, if
+// it is not there.
+bool dict_delete(Object *self, const Object *key);
+
+// Take everything out of `self`: self.clear().
+void dict_clear(Object *self);
+
+// Slots for each type whose objects begin as a Dict.
+void dict_visit(const Object *self, Visit visit, void *context);
+bool dict_equal(const Object *self, const Object *other);
+NEW Object *dict_copy(Object *self);
+
+NEW Object *dict_deep_copy(Object *self, Table *memo);
+
+void dict_drop(Object *self);
+
+#endif

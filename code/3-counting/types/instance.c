@@ -1,0 +1,155 @@
+// instance.c: what instances of all classes have in common.
+//
+//     without base:        type | body
+//     derived from dict:   type | table | body
+#include "types/instance.h"
+
+#include "types/copy.h"
+#include "types/str.h"
+
+typedef struct Body {
+    Table attributes;
+    bool is_finalized; // whether the finalizer was called
+    struct WeakRef *weakrefs; // the newest weak reference to it
+} Body;
+
+static const Class *class_of(const Object *self)
+{
+    return (const Class *)self->type;
+}
+
+static size_t base_bytes(const Type *base)
+{
+    return base == NULL ? sizeof(Object) : sizeof(Dict);
+}
+
+static Body *body_of(const Object *self)
+{
+    size_t offset = base_bytes(class_of(self)->base);
+    return (Body *)((uintptr_t)self + offset);
+}
+
+static Object *make(const Class *class)
+{
+    size_t nbytes = base_bytes(class->base) + sizeof(Body);
+    return object_new(&class->type, nbytes);
+}
+
+static void visit_parts(const Object *self, Visit visit, void *context)
+{
+    if (class_of(self)->base != NULL)
+        class_of(self)->base->visit(self, visit, context);
+    table_visit(&body_of(self)->attributes, visit, context);
+}
+
+static void drop(Object *self)
+{
+    table_clear(&body_of(self)->attributes);
+    if (class_of(self)->base != NULL)
+        class_of(self)->base->drop(self);
+}
+
+static void show(FILE *out, const Object *self)
+{
+    if (class_of(self)->base != NULL)
+        class_of(self)->base->show(out, self);
+    else
+        fprintf(out, "<%s object>", self->type->name);
+}
+
+static void finalize(Object *self)
+{
+    Body *body = body_of(self);
+    if (body->is_finalized || class_of(self)->finalize == NULL)
+        return;
+    body->is_finalized = true;
+    class_of(self)->finalize(self);
+}
+
+static Table *items_of(const Object *self)
+{
+    return &((Dict *)(uintptr_t)self)->table;
+}
+
+static Object *copy(Object *self)
+{
+    Object *made = make(class_of(self));
+    bool is_whole = made != NULL
+                    && table_update(&body_of(made)->attributes,
+                                    &body_of(self)->attributes);
+    if (is_whole && class_of(self)->base != NULL)
+        is_whole = table_update(items_of(made), items_of(self));
+    if (!is_whole)
+        ref_clear(&made);
+    return made;
+}
+
+static bool copy_parts(Object *made, Object *self, Table *memo)
+{
+    return table_set(memo, self, made)
+           && copy_table(&body_of(made)->attributes,
+                         &body_of(self)->attributes, memo)
+           && (class_of(self)->base == NULL
+               || copy_table(items_of(made), items_of(self), memo));
+}
+
+static Object *deep_copy(Object *self, Table *memo)
+{
+    Object *made = make(class_of(self));
+    if (made != NULL && !copy_parts(made, self, memo)) {
+        drop(made); // it may be in itself by now
+        ref_clear(&made);
+    }
+    return made;
+}
+
+Object *instance_new(const Class *class)
+{
+    Object *made = make(class);
+    if (made != NULL && class->init != NULL && !class->init(made))
+        ref_clear(&made);
+    return made;
+}
+
+bool instance_set(Object *self, const char *name, Object *value)
+{
+    Object *key = str_intern(name);
+    if (key == NULL)
+        return false;
+    bool done = table_set(&body_of(self)->attributes, key, value);
+    decref(key);
+    return done;
+}
+
+Object *instance_get(const Object *self, const char *name)
+{
+    const Object *key = str_interned(name);
+    if (key == NULL)
+        return NULL;
+    const Entry *entry = table_find(&body_of(self)->attributes, key);
+    return entry == NULL ? NULL : entry->value;
+}
+
+bool instance_delete(Object *self, const char *name)
+{
+    const Object *key = str_interned(name);
+    return key != NULL
+           && table_delete(&body_of(self)->attributes, key);
+}
+
+Class class_new(const char *name, const Type *base)
+{
+    return (Class){
+        .base = base,
+        .type.name = name,
+        .type.equal = base == NULL ? NULL : base->equal,
+        .type.nested = base == NULL ? "..." : base->nested,
+        .type.show = show,
+        .type.visit = visit_parts,
+        .type.drop = drop,
+        .type.finalize = finalize,
+        .type.copy = copy,
+        .type.deep_copy = deep_copy,
+        .type.weakrefs = base_bytes(base) + offsetof(Body, weakrefs),
+    };
+}

@@ -1,0 +1,51 @@
+// list.h: a row of references that grows.
+#ifndef TYPES_LIST_H
+#define TYPES_LIST_H
+
+#include "object/object.h"
+
+extern const Type list_type; // CPython's PyList_Type
+
+// An empty list, or NULL when memory runs out: PyList_New(0).
+NEW Object *list_new(void);
+
+// How many items `self` has.
+size_t list_length(const Object *self);
+
+// The item at `index`, which must be less than the length. O(1).
+BORROWED Object *list_get(const Object *self, size_t index);
+
+// Append `item` itself, not a copy, at the end of `self`.
+//
+// The list keeps it. Returns false, with `self` unchanged, when memory
+// runs out. Amortized O(1). As CPython's PyList_Append.
+bool list_append(Object *self, Object *item);
+
+// Whether some item of `self` matches `wanted`: Python's `in`. O(n).
+bool list_contains(const Object *self, const Object *wanted);
+
+// Put `item` itself into the slot `index`, less than the length. O(1).
+//
+// The list keeps it, and no longer holds what was there before. As
+// CPython's PyList_SetItem, but that one takes over the caller's own
+// reference.
+void list_set(Object *self, size_t index, Object *item);
+
+// Take all items out of `self`: Python's self.clear().
+//
+// The list no longer holds them. As CPython's _list_clear.
+void list_clear(Object *self);
+
+// A new list of the items from `begin` to before `end`: a slice.
+//
+// The list keeps them. `end` must be at most the length. Returns NULL
+// when memory runs out. As PyList_GetSlice, which clips its indexes.
+NEW Object *list_slice(const Object *self, size_t begin, size_t end);
+
+// Take the last item out of `self`: Python's self.pop().
+//
+// The reference that the list held is the caller's now. Returns NULL if
+// the list is empty: IndexError. O(1).
+NEW Object *list_pop(Object *self);
+
+#endif

@@ -1,0 +1,24 @@
+// set.h: objects that are in, or not.
+#ifndef TYPES_SET_H
+#define TYPES_SET_H
+
+#include "object/object.h"
+
+extern const Type set_type; // CPython's PySet_Type
+
+// An empty set, or NULL when memory runs out: PySet_New(NULL).
+NEW Object *set_new(void);
+
+// How many members `self` has.
+size_t set_length(const Object *self);
+
+// Whether `key`, or an equal of it, is a member: Python's `in`.
+bool set_contains(const Object *self, const Object *key);
+
+// Make `key` a member, unless it or an equal is one: self.add(key).
+//
+// The set keeps it. Returns false, with nothing changed, when memory
+// runs out or `key` has no hash (Python's TypeError). As PySet_Add.
+bool set_add(Object *self, Object *key);
+
+#endif

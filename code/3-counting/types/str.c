@@ -1,0 +1,114 @@
+// str.c: text behind a header, and the table of those that are shared.
+#include "types/str.h"
+
+#include <string.h>
+
+typedef struct Str {
+    Object object;
+    size_t hash;      // of the text, see object_hash
+    struct Str *next; // when it is shared: the next in its chain
+    char text[];
+} Str;
+
+const char *str_text(const Object *self)
+{
+    return ((const Str *)self)->text;
+}
+
+static size_t hash_text(const char *text)
+{
+    size_t hash = 0xCBF29CE484222325;
+    for (; *text != '\0'; text++)
+        hash = (hash ^ (unsigned char)*text) * 0x100000001B3;
+    return hash;
+}
+
+static Str *make(const char *text, size_t hash)
+{
+    size_t nbytes = strlen(text) + 1;
+    Str *str = (Str *)object_new(&str_type, sizeof(Str) + nbytes);
+    if (str == NULL)
+        return NULL;
+    str->hash = hash;
+    memcpy(str->text, text, nbytes);
+    return str;
+}
+
+enum { CHAINS = 1024 };
+
+static Str *interned[CHAINS];
+
+static Str *find(const char *text, size_t hash)
+{
+    Str *str = interned[hash % CHAINS];
+    while (str != NULL && strcmp(str->text, text) != 0)
+        str = str->next;
+    return str;
+}
+
+static void show(FILE *out, const Object *self)
+{
+    fprintf(out, "'%s'", str_text(self));
+}
+
+static void print(FILE *out, const Object *self)
+{
+    fputs(str_text(self), out);
+}
+
+static bool equal(const Object *self, const Object *other)
+{
+    return other->type == &str_type
+           && strcmp(str_text(self), str_text(other)) == 0;
+}
+
+static bool hash(const Object *self, size_t *hash)
+{
+    *hash = ((const Str *)self)->hash;
+    return true;
+}
+
+static void drop(Object *self)
+{
+    Str *str = (Str *)self;
+    Str **link = &interned[str->hash % CHAINS];
+    while (*link != NULL && *link != str)
+        link = &(*link)->next;
+    if (*link != NULL)
+        *link = str->next;
+}
+
+const Type str_type = {
+    .name = "str",
+    .equal = equal,
+    .show = show,
+    .print = print,
+    .hash = hash,
+    .drop = drop,
+};
+
+Object *str_intern(const char *text)
+{
+    size_t hash = hash_text(text);
+    Str *str = find(text, hash);
+    if (str != NULL)
+        return ref_new(&str->object);
+    str = make(text, hash);
+    if (str != NULL) {
+        str->next = interned[hash % CHAINS];
+        interned[hash % CHAINS] = str;
+    }
+    return (Object *)str;
+}
+
+Object *str_new(const char *text)
+{
+    if (text[0] == '\0' || text[1] == '\0')
+        return str_intern(text);
+    return (Object *)make(text, hash_text(text));
+}
+
+Object *str_interned(const char *text)
+{
+    return (Object *)find(text, hash_text(text));
+}

@@ -1,0 +1,183 @@
+// tuple.c: a row of references in one block, made whole.
+//
+//     Tuple: type | length | item | item | item
+#include "types/tuple.h"
+
+#include "base/panic.h"
+#include "types/copy.h"
+
+typedef struct Tuple {
+    Object object;
+    size_t length;
+    Object *items[];
+} Tuple;
+
+static Object *make(size_t length)
+{
+    size_t nbytes = sizeof(Tuple) + length * sizeof(Object *);
+    Object *made = object_new(&tuple_type, nbytes);
+    if (made != NULL)
+        ((Tuple *)made)->length = length;
+    return made;
+}
+
+static void put(Object *made, size_t at, Object *const *items, size_t n)
+{
+    Object **slots = ((Tuple *)made)->items + at;
+    for (size_t i = 0; i < n; i++)
+        slots[i] = ref_new(items[i]);
+}
+
+static Tuple the_empty = {
+    .object = { 1, &tuple_type },
+};
+
+Object *tuple_new(size_t length, Object *const *items)
+{
+    if (length == 0)
+        return ref_new(&the_empty.object);
+    Object *made = make(length);
+    if (made != NULL)
+        put(made, 0, items, length);
+    return made;
+}
+
+size_t tuple_length(const Object *self)
+{
+    return ((const Tuple *)self)->length;
+}
+
+Object *tuple_get(const Object *self, size_t index)
+{
+    const Tuple *tuple = (const Tuple *)self;
+    if (index >= tuple->length)
+        panic("tuple index %zu is past the end: the length is %zu",
+              index, tuple->length);
+    return tuple->items[index];
+}
+
+static void visit_items(const Object *self, Visit visit, void *context)
+{
+    for (size_t i = 0; i < tuple_length(self); i++)
+        if (tuple_get(self, i) != NULL)
+            visit(tuple_get(self, i), context);
+}
+
+static void show(FILE *out, const Object *self)
+{
+    fputc('(', out);
+    for (size_t i = 0; i < tuple_length(self); i++) {
+        fputs(i == 0 ? "" : ", ", out);
+        object_show(out, tuple_get(self, i));
+    }
+    fputs(tuple_length(self) == 1 ? ",)" : ")", out);
+}
+
+static bool equal(const Object *self, const Object *other)
+{
+    if (other->type != &tuple_type
+        || tuple_length(self) != tuple_length(other))
+        return false;
+    for (size_t i = 0; i < tuple_length(self); i++)
+        if (!object_matches(tuple_get(self, i), tuple_get(other, i)))
+            return false;
+    return true;
+}
+
+static bool hash_items(const Object *self, size_t *hash)
+{
+    *hash = tuple_length(self);
+    for (size_t i = 0; i < tuple_length(self); i++) {
+        size_t one;
+        if (!object_hash(tuple_get(self, i), &one))
+            return false;
+        *hash = (*hash ^ one) * (size_t)0x9E3779B97F4A7C15;
+    }
+    return true;
+}
+
+static bool hash(const Object *self, size_t *hash)
+{
+    recursion_demand("hash");
+    bool has_hash = hash_items(self, hash);
+    recursion_leave();
+    return has_hash;
+}
+
+static bool copy_items(Object *made, const Object *self, Table *memo)
+{
+    Object **slots = ((Tuple *)made)->items;
+    for (size_t i = 0; i < tuple_length(self); i++) {
+        slots[i] = copy_deep_with(tuple_get(self, i), memo);
+        if (slots[i] == NULL)
+            return false;
+    }
+    return true;
+}
+
+static bool has_same_items(const Object *made, const Object *self)
+{
+    for (size_t i = 0; i < tuple_length(self); i++)
+        if (tuple_get(made, i) != tuple_get(self, i))
+            return false;
+    return true;
+}
+
+static Object *choose(Object *made, Object *self, Table *memo)
+{
+    const Entry *entry = table_find(memo, self);
+    if (entry != NULL)
+        return entry->value;
+    if (has_same_items(made, self))
+        return self;
+    return table_set(memo, self, made) ? made : NULL;
+}
+
+static Object *deep_copy(Object *self, Table *memo)
+{
+    Object *made = make(tuple_length(self)), *chosen = NULL;
+    if (made != NULL && copy_items(made, self, memo))
+        chosen = choose(made, self, memo);
+    // Answer the chosen tuple
+    if (chosen != NULL)
+        incref(chosen);
+    ref_clear(&made);
+    return chosen;
+}
+
+static void drop(Object *self)
+{
+    Tuple *tuple = (Tuple *)self;
+    while (tuple->length > 0)
+        ref_clear(&tuple->items[--tuple->length]);
+}
+
+const Type tuple_type = {
+    .name = "tuple",
+    .equal = equal,
+    .show = show,
+    .visit = visit_items,
+    .nested = "(...)",
+    .hash = hash,
+    .deep_copy = deep_copy,
+    .drop = drop,
+};
+
+Object *tuple_slice(Object *self, size_t begin, size_t end)
+{
+    if (begin == 0 && end == tuple_length(self))
+        return ref_new(self);
+    return tuple_new(end - begin, ((Tuple *)self)->items + begin);
+}
+
+Object *tuple_concat(const Object *a, const Object *b)
+{
+    const Tuple *left = (const Tuple *)a, *right = (const Tuple *)b;
+    size_t length = left->length + right->length;
+    Object *made = length == 0 ? tuple_new(0, NULL) : make(length);
+    if (made == NULL)
+        return NULL;
+    put(made, 0, left->items, left->length);
+    put(made, left->length, right->items, right->length);
+    return made;
+}

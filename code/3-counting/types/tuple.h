@@ -1,0 +1,32 @@
+// tuple.h: a row of references that never changes.
+#ifndef TYPES_TUPLE_H
+#define TYPES_TUPLE_H
+
+#include "object/object.h"
+
+extern const Type tuple_type; // CPython's PyTuple_Type
+
+// A tuple of the `length` objects at `items`: themselves, not copies.
+//
+// The tuple keeps them. Of length 0 there is only one. Returns NULL when
+// memory runs out. As CPython's _PyTuple_FromArray.
+NEW Object *tuple_new(size_t length, Object *const *items);
+
+// How many items `self` has.
+size_t tuple_length(const Object *self);
+
+// The item at `index`, which must be less than the length. O(1).
+BORROWED Object *tuple_get(const Object *self, size_t index);
+
+// The items from `begin` to before `end`; all of them are `self`.
+//
+// `end` must be at most the length. Returns NULL when memory runs out.
+// As CPython's PyTuple_GetSlice.
+NEW Object *tuple_slice(Object *self, size_t begin, size_t end);
+
+// A tuple of the items of `a` and then of `b`: Python's a + b.
+//
+// Returns NULL when memory runs out.
+NEW Object *tuple_concat(const Object *a, const Object *b);
+
+#endif
