@@ -55,8 +55,9 @@ const Entry *table_find(const Table *table, const Object *key)
     return find(table, key);
 }
 
-static void add(Table *table, Entry entry, uint32_t *place)
+static void add(Table *table, Entry entry)
 {
+    uint32_t *place = find_place(table, NULL, entry.hash);
     table->entries[table->used++] = entry;
     *place = (uint32_t)table->used;
     table->length++;
@@ -97,7 +98,7 @@ static bool make_room(Table *table)
         return false;
     const Entry *entry;
     for (size_t at = 0; (entry = table_next(table, &at)) != NULL;)
-        add(&made, *entry, find_place(&made, NULL, entry->hash));
+        add(&made, *entry);
     mem_free(table->entries);
     *table = made;
     return true;
@@ -105,14 +106,15 @@ static bool make_room(Table *table)
 
 bool table_set(Table *table, Object *key, Object *value)
 {
+    Entry *entry = find(table, key);
+    if (entry != NULL) {
+        entry->value = value;
+        return true;
+    }
     size_t hash;
     if (!hash_key(table, key, &hash) || !make_room(table))
         return false;
-    uint32_t *place = find_place(table, key, hash);
-    if (*place == 0)
-        add(table, (Entry){ hash, key, value }, place);
-    else
-        table->entries[*place - 1].value = value;
+    add(table, (Entry){ hash, key, value });
     return true;
 }
 

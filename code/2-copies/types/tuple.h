@@ -26,7 +26,8 @@ NEW Object *tuple_slice(Object *self, size_t begin, size_t end);
 
 // A tuple of the items of `a` and then of `b`: Python's a + b.
 //
-// Returns NULL when memory runs out.
-NEW Object *tuple_concat(const Object *a, const Object *b);
+// If one is empty, that is the other itself. Returns NULL when memory
+// runs out. As CPython's tupleconcat.
+NEW Object *tuple_concat(Object *a, Object *b);
 
 #endif

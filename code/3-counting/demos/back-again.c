@@ -1,3 +1,4 @@
+#include "show/draw.h"
 #include "types/instance.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -19,6 +20,10 @@ int main(void)
     instance_set(a, "n", seven);
     decref(seven);
     decref(a);
+    Scope *globals = scope_new("globals");
+    scope_bind(globals, "saved", saved);
+    draw("back-again", globals);
+    scope_free(globals);
     printf("%zu ", list_length(saved));
     object_print(instance_get(list_get(saved, 0), "n"));
     decref(list_pop(saved));

@@ -1,14 +1,12 @@
+// refcount.c: a program of chapter 3.
+#include "object/type.h"
+#include "types/int.h"
 #include "names/scope.h"
 #include "show/draw.h"
-#include "types/int.h"
 #include "types/list.h"
+#include "object/ref.h"
 
-static void print_refcount(Scope *scope, const char *name)
-{
-    Object *argument = ref_new(scope_lookup(scope, name));
-    printf("%zu\n", ref_count(argument));
-    decref(argument);
-}
+#include <stdio.h>
 
 int main(void)
 {
@@ -21,9 +19,9 @@ int main(void)
     }
     scope_bind(globals, "l1", l1);
     decref(l1);
-    print_refcount(globals, "l1");
+    printf("%zu\n", scope_refcount(globals, "l1"));
     scope_bind(globals, "l2", l1);
-    print_refcount(globals, "l2");
+    printf("%zu\n", scope_refcount(globals, "l2"));
     draw("refcount", globals);
     scope_free(globals);
 }

@@ -15,13 +15,6 @@ static void say_bye(Object *self)
     puts("bye!!!");
 }
 
-static void print_refcount(Scope *scope, const char *name)
-{
-    Object *argument = ref_new(scope_lookup(scope, name));
-    printf("%zu\n", ref_count(argument));
-    decref(argument);
-}
-
 int main(void)
 {
     Class class = class_new("TestObjectA", NULL);
@@ -33,12 +26,12 @@ int main(void)
     decref(made);
     scope_bind(globals, "b", scope_lookup(globals, "a"));
     scope_bind(globals, "c", scope_lookup(globals, "a"));
-    print_refcount(globals, "c");
+    printf("%zu\n", scope_refcount(globals, "c"));
     draw("three-names", globals);
     scope_unbind(globals, "a");
-    print_refcount(globals, "c");
+    printf("%zu\n", scope_refcount(globals, "c"));
     scope_unbind(globals, "b");
-    print_refcount(globals, "c");
+    printf("%zu\n", scope_refcount(globals, "c"));
     draw("three-names", globals);
     scope_unbind(globals, "c");
     puts("666");

@@ -1,4 +1,5 @@
 #include "object/weakref.h"
+#include "show/draw.h"
 #include "types/instance.h"
 #include "types/int.h"
 
@@ -42,7 +43,12 @@ int main(void)
     Object *two = weakref_new(a, say_two);
     Object *three = weakref_new(a, say_three);
     decref(two);
+    Scope *globals = scope_new("globals");
+    scope_bind(globals, "a", a);
+    scope_bind(globals, "three", three);
     decref(a);
+    draw("weak", globals);
+    scope_free(globals);
     decref(one);
     decref(three);
 }

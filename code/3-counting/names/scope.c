@@ -125,3 +125,11 @@ bool scope_unbind(Scope *scope, const char *name)
     decref(value);
     return true;
 }
+
+size_t scope_refcount(const Scope *scope, const char *name)
+{
+    Object *argument = ref_new(scope_lookup(scope, name));
+    size_t count = ref_count(argument);
+    decref(argument);
+    return count;
+}

@@ -55,8 +55,9 @@ const Entry *table_find(const Table *table, const Object *key)
     return find(table, key);
 }
 
-static void add(Table *table, Entry entry, uint32_t *place)
+static void add(Table *table, Entry entry)
 {
+    uint32_t *place = find_place(table, NULL, entry.hash);
     table->entries[table->used++] = entry;
     *place = (uint32_t)table->used;
     table->length++;
@@ -97,7 +98,7 @@ static bool make_room(Table *table)
         return false;
     const Entry *entry;
     for (size_t at = 0; (entry = table_next(table, &at)) != NULL;)
-        add(&made, *entry, find_place(&made, NULL, entry->hash));
+        add(&made, *entry);
     mem_free(table->entries);
     *table = made;
     return true;
@@ -116,14 +117,15 @@ static void release(Entry *entry)
 
 bool table_set(Table *table, Object *key, Object *value)
 {
+    Entry *entry = find(table, key);
+    if (entry != NULL) {
+        ref_set(&entry->value, own(value));
+        return true;
+    }
     size_t hash;
     if (!hash_key(table, key, &hash) || !make_room(table))
         return false;
-    uint32_t *place = find_place(table, key, hash);
-    if (*place == 0)
-        add(table, (Entry){ hash, ref_new(key), own(value) }, place);
-    else
-        ref_set(&table->entries[*place - 1].value, own(value));
+    add(table, (Entry){ hash, ref_new(key), own(value) });
     return true;
 }
 

@@ -84,14 +84,16 @@ static bool equal(const Object *self, const Object *other)
     return true;
 }
 
+static const size_t STIR = 0x9E3779B97F4A7C15;
+
 static bool hash_items(const Object *self, size_t *hash)
 {
-    *hash = tuple_length(self);
+    *hash = STIR;
     for (size_t i = 0; i < tuple_length(self); i++) {
         size_t one;
         if (!object_hash(tuple_get(self, i), &one))
             return false;
-        *hash = (*hash ^ one) * (size_t)0x9E3779B97F4A7C15;
+        *hash = (*hash ^ one) * STIR;
     }
     return true;
 }
@@ -170,14 +172,16 @@ Object *tuple_slice(Object *self, size_t begin, size_t end)
     return tuple_new(end - begin, ((Tuple *)self)->items + begin);
 }
 
-Object *tuple_concat(const Object *a, const Object *b)
+Object *tuple_concat(Object *a, Object *b)
 {
-    const Tuple *left = (const Tuple *)a, *right = (const Tuple *)b;
-    size_t length = left->length + right->length;
-    Object *made = length == 0 ? tuple_new(0, NULL) : make(length);
+    size_t n = tuple_length(a), more = tuple_length(b);
+    Object *self = n == 0 ? b : a;
+    if (n == 0 || more == 0)
+        return ref_new(self);
+    Object *made = make(n + more);
     if (made == NULL)
         return NULL;
-    put(made, 0, left->items, left->length);
-    put(made, left->length, right->items, right->length);
+    put(made, 0, ((Tuple *)a)->items, n);
+    put(made, n, ((Tuple *)b)->items, more);
     return made;
 }

@@ -1,0 +1,82 @@
+// recursion_test.c: what chapter 2 claims of the limit of recursion.
+#define _POSIX_C_SOURCE 200809L
+#include "check.h"
+#include "object/recursion.h"
+#include "types/copy.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/tuple.h"
+
+#include <stdlib.h>
+
+enum { LIMIT = 1000 };
+
+// How many levels are left; none of them is kept.
+static int levels_left(void)
+{
+    int levels = 0;
+    while (levels <= LIMIT && recursion_enter())
+        levels++;
+    for (int i = 0; i < levels; i++)
+        recursion_leave();
+    return levels;
+}
+
+static void show_to_nobody(const Object *self)
+{
+    char *text = NULL;
+    size_t nbytes;
+    FILE *out = open_memstream(&text, &nbytes);
+    object_show(out, self);
+    fclose(out);
+    free(text);
+}
+
+TEST(recursion_is_allowed_to_its_limit_and_no_deeper)
+{
+    int levels = 0;
+    while (levels <= LIMIT && recursion_enter())
+        levels++;
+
+    EXPECT(levels == LIMIT && !recursion_enter());
+
+    while (levels-- > 0)
+        recursion_leave();
+}
+
+TEST(a_level_that_was_refused_need_not_be_left)
+{
+    for (int i = 0; i < LIMIT; i++)
+        recursion_enter();
+    bool is_refused = !recursion_enter() && !recursion_enter();
+    for (int i = 0; i < LIMIT; i++)
+        recursion_leave();
+
+    EXPECT(is_refused && levels_left() == LIMIT);
+}
+
+TEST(hashing_leaves_every_level_whether_it_succeeds_or_not)
+{
+    Object *items[] = { hold(int_new(1000)), hold(list_new()) };
+    Object *good = hold(tuple_new(1, items));
+    Object *bad = hold(tuple_new(2, items));
+    size_t hash;
+
+    EXPECT(object_hash(good, &hash) && !object_hash(bad, &hash));
+    EXPECT(levels_left() == LIMIT);
+}
+
+TEST(copying_comparing_and_showing_leave_every_level_they_enter)
+{
+    Object *list = hold(list_new());
+    did(list_append(list, hold(list_new())));
+
+    Object *copy = hold(copy_deep(list));
+    EXPECT(levels_left() == LIMIT);
+
+    EXPECT(object_equal(copy, list));
+    EXPECT(levels_left() == LIMIT);
+
+    show_to_nobody(list);
+    EXPECT(levels_left() == LIMIT);
+}
