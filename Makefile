@@ -153,11 +153,32 @@ $(call asked,solution-%): FORCE ## a solution, when yours has passed (or GIVE_UP
 progress: FORCE ## what is done, by chapter
 	@build/road $@
 
+# ---- The ledger: who owns what, read from the headers, and its proof.
+
+LEDGER := build/ledger.lua build/ledger-samples.lua build/literate.lua
+ledger: FORCE ## write into the appendix who owns what, as the headers say
+	@build/lua build/ledger.lua table $(OUT)/twin/$(LAST) chapters/90-ledger.md
+
+$(OUT)/ledger/ledger_test.c: $(LEDGER) $(addprefix $(OUT)/twin/$(LAST)/,$(HEADERS.$(LAST)))
+	@build/lua build/ledger.lua suite $(OUT)/twin/$(LAST) $@
+	@touch $@
+define ledger_rules
+$(OUT)/$1/ledger: $(OUT)/ledger/ledger_test.c $(SUPPORT_H) $(lastword $(call SUPPORT,$(LAST))) \
+  $(OBJECTS.$1.$(LAST)) $(patsubst %,$(OUT)/$1/$(LAST)/tests/support/%.o,check runner)
+	@$(CC.$1) -I$(OUT)/twin/$(LAST) -Itests/support $(OUT)/ledger/ledger_test.c \
+	  -DSTAGE='"$(notdir $(lastword $(call SUPPORT,$(LAST))))"' $$(filter %.o,$$^) -lcunit -o $$@
+prove-ledger-$1: $(OUT)/$1/ledger FORCE
+	@build/prove ledger-$1 env ASAN_OPTIONS=detect_leaks=0 $$<
+endef
+# There is nothing to count before objects are counted.
+LEDGERS := $(if $(filter object/ref.h,$(HEADERS.$(LAST))),gcc clang)
+$(foreach v,$(LEDGERS),$(eval $(call ledger_rules,$v)))
+
 # ---- Proofs. Each writes `ok   …` and `FAIL …` lines into its own log.
 
 SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
 LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) $(EXERCISES:%=exercise-%) \
-  book support site fresh road
+  $(LEDGERS:%=ledger-%) book support site fresh road
 test: ## prove all of it; ends in `N passed, N failed`
 	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
 	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
@@ -180,7 +201,7 @@ prove-support: FORCE
 prove-site: FORCE
 	@build/prove site tests/book/site $(SITE)
 prove-fresh: FORCE
-	@build/prove fresh tests/book/fresh
+	@build/prove fresh tests/book/fresh $(LAST)
 prove-road: FORCE
 	@build/prove road tests/book/road
 

@@ -391,12 +391,14 @@ end
 -- Call found(kind, number, id, title, element) for each numbered thing, in order.
 function M.number(chapter, found)
   local section, sub, figure, exercise = 0, 0, 0, 0
-  local function at(n) return chapter.number .. '.' .. n end
+  -- From 90 on they are appendices: A, B …
+  local own = chapter.number < 90 and tostring(chapter.number) or string.char(chapter.number - 25)
+  local function at(n) return own .. '.' .. n end
   local function head(h)
     local title = pandoc.utils.stringify(h.content)
     local id = h.identifier ~= '' and h.identifier
     if h.level == 1 then
-      found('Chapter', tostring(chapter.number), id or M.slug(title), title, h)
+      found('Chapter', own, id or M.slug(title), title, h)
     elseif h.level == 2 then
       section, sub = section + 1, 0
       found('Section', at(section), id or M.slug(title), title, h)
@@ -435,7 +437,8 @@ end
 
 -- A link whose text only names the kind of thing that it leads to gets the
 -- thing's number. Gives nothing where it leads to no such thing.
-local KIND_WORDS = { figure = true, section = true, chapter = true, exercise = true }
+local KIND_WORDS = { figure = true, section = true, chapter = true, exercise = true,
+  appendix = true }
 function M.numbered_link(link, anchors)
   local anchor = anchors[link.target:match('^#(.+)') or '']
   if not anchor then return end

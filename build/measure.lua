@@ -109,7 +109,7 @@ function Reader()
   local book = lit.read_book(lit.arguments())
   lit.stop_on_errors()
   for _, chapter in ipairs(book.chapters) do
-    if chapter.number > 0 then report(chapter) end
+    if chapter.number > 0 and chapter.number < 90 then report(chapter) end
   end
   return pandoc.Pandoc {}
 end

@@ -512,7 +512,7 @@ local function box(div)
 end
 
 local function end_chapter()
-  if not chapter_now or #all_names == 0 then return end
+  if not chapter_now or #all_names == 0 or #chapter_now.fences == 0 then return end
   local stage = { chapter = chapter_now, stage = true, tests = {} }
   add_tree(chapter_now.name, ('the end of chapter %d'):format(chapter_now.number), stage)
   make_variants(chapter_now)

@@ -41,6 +41,7 @@ void dict_visit(const Object *self, Visit visit, void *context);
 bool dict_equal(const Object *self, const Object *other);
 NEW Object *dict_copy(Object *self);
 
+// The slot deep_copy: `memo` keeps `self` and the answer.
 NEW Object *dict_deep_copy(Object *self, Table *memo);
 
 #endif

@@ -41,8 +41,10 @@ void dict_visit(const Object *self, Visit visit, void *context);
 bool dict_equal(const Object *self, const Object *other);
 NEW Object *dict_copy(Object *self);
 
+// The slot deep_copy: `memo` keeps `self` and the answer.
 NEW Object *dict_deep_copy(Object *self, Table *memo);
 
+// The slot drop: gives up all that is in the table of `self`.
 void dict_drop(Object *self);
 
 #endif

@@ -38,7 +38,7 @@ void list_clear(Object *self);
 
 // A new list of the items from `begin` to before `end`: a slice.
 //
-// The list keeps them. `end` must be at most the length. Returns NULL
+// The items are shared. `end` must be at most the length. Returns NULL
 // when memory runs out. As PyList_GetSlice, which clips its indexes.
 NEW Object *list_slice(const Object *self, size_t begin, size_t end);
 
