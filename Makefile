@@ -197,7 +197,7 @@ prove-exercise-%: FORCE
 prove-book: FORCE
 	@build/prove book tests/book/run
 prove-support: FORCE
-	@build/prove support tests/book/support-test $(OUT)/twin/$(LAST)
+	@build/prove support tests/book/support-test $(OUT)/twin/$(firstword $(STAGES))
 prove-site: FORCE
 	@build/prove site tests/book/site $(SITE)
 prove-fresh: FORCE
