@@ -1,7 +1,8 @@
 # One Makefile, the same for every stage: the runtime is all */*.c but
-# demos/, and each demos/*.c is a program. What it makes is in out/.
+# demos/, each of which is a program, and *_bare.c, which is for measuring.
+# What it makes is in out/.
 CFLAGS  := -std=c11 -g -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-SOURCES := $(sort $(filter-out demos/%, $(wildcard */*.c)))
+SOURCES := $(sort $(filter-out demos/% %_bare.c, $(wildcard */*.c)))
 OBJECTS := $(SOURCES:%.c=out/%.o)
 DEMOS   := $(patsubst demos/%.c, out/%, $(sort $(wildcard demos/*.c)))
 

@@ -26,10 +26,17 @@ static void show(FILE *out, const Object *self)
     fputs(table->length == 0 ? "set()" : "}", out);
 }
 
+static bool equal(const Object *self, const Object *other)
+{
+    return other->type == &set_type
+           && table_equal(&((const Dict *)self)->table,
+                          &((const Dict *)other)->table);
+}
+
 const Type set_type = {
     .name = "set",
     .show = show,
-    .equal = dict_equal,
+    .equal = equal,
     .visit = dict_visit,
     .copy = dict_copy,
     .nested = "set(...)",

@@ -28,13 +28,16 @@ Scope *scope_new(const char *title)
 void scope_free(Scope *scope)
 {
     // Take the scope apart
-    Binding *bindings = scope->bindings;
-    size_t length = scope->length;
-    scope->bindings = NULL;
-    scope->length = 0;
-    for (size_t i = 0; i < length; i++)
-        decref(bindings[i].value);
-    mem_free(bindings);
+    while (scope->length > 0) {
+        Binding *bindings = scope->bindings;
+        size_t length = scope->length;
+        scope->bindings = NULL;
+        scope->length = 0;
+        for (size_t i = 0; i < length; i++)
+            decref(bindings[i].value);
+        mem_free(bindings);
+    }
+    mem_free(scope->bindings);
     mem_free(scope);
 }
 

@@ -87,26 +87,29 @@ Object *weakref_get(const Object *self)
     return ref_new(target);
 }
 
-static void say_farewell(WeakRef *ref)
+static WeakRef *take_all(Object *target)
 {
-    leave(ref);
-    if (ref->farewell == NULL)
-        return;
-    incref(&ref->object);
-    ref->farewell(&ref->object);
-    decref(&ref->object);
+    WeakRef *all = *head_of(target);
+    *head_of(target) = NULL;
+    for (WeakRef *ref = all; ref != NULL; ref = ref->next) {
+        incref(&ref->object);
+        ref->target = NULL;
+    }
+    return all;
 }
 
 void weakref_clear_all(Object *target)
 {
     if (target->type->weakrefs == 0)
         return;
-    WeakRef *all = *head_of(target);
-    *head_of(target) = NULL;
+    WeakRef *all = take_all(target);
     if (all != NULL)
         all->link = &all;
-    for (WeakRef *ref = all; ref != NULL; ref = ref->next)
-        ref->target = NULL;
-    while (all != NULL)
-        say_farewell(all);
+    while (all != NULL) {
+        WeakRef *ref = all;
+        leave(ref);
+        if (ref->farewell != NULL)
+            ref->farewell(&ref->object);
+        decref(&ref->object);
+    }
 }

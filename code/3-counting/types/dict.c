@@ -41,7 +41,7 @@ void dict_visit(const Object *self, Visit visit, void *context)
 
 bool dict_equal(const Object *self, const Object *other)
 {
-    return other->type == self->type
+    return other->type->equal == dict_equal
            && table_equal(table_of(self), table_of(other));
 }
 

@@ -1,0 +1,39 @@
+// mem_bare.c: mem.h without heads and without failures, to measure with.
+#include "memory/mem.h"
+
+#include <stdlib.h>
+
+void *mem_alloc(size_t nbytes)
+{
+    return calloc(1, nbytes);
+}
+
+void *mem_resize(void *block, size_t nbytes)
+{
+    return realloc(block, nbytes);
+}
+
+void mem_free(void *block)
+{
+    free(block);
+}
+
+size_t mem_live_bytes(void)
+{
+    return 0;
+}
+
+size_t mem_birth(const void *block)
+{
+    return block == NULL;
+}
+
+void mem_fail_after(size_t nallocs)
+{
+    (void)nallocs;
+}
+
+bool mem_has_failed(void)
+{
+    return false;
+}
