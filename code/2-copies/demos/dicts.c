@@ -16,12 +16,12 @@ int main(void)
 {
     Scope *globals = scope_new("globals");
     Object *d = dict_new(), *row = list_new();
-    dict_set(d, int_new(1), str_intern("a"));
-    dict_set(d, int_new(2), str_intern("b"));
-    dict_set(d, bool_of(true), str_intern("c"));
+    dict_set(d, int_new(1), int_new(10));
+    dict_set(d, int_new(2), int_new(20));
+    dict_set(d, bool_of(true), int_new(30));
     object_print(d);
     dict_delete(d, int_new(1));
-    dict_set(d, int_new(1), str_intern("d"));
+    dict_set(d, int_new(1), int_new(40));
     object_print(d);
     list_append(row, int_new(1));
     dict_set(d, str_intern("row"), row);

@@ -4,8 +4,7 @@
 
 #include "base/base.h"
 
-// Go one level deeper, if that is allowed: then recursion_leave must
-// follow.
+// Go one level deeper. If it returns true, recursion_leave must follow.
 //
 // Returns false where Python raises RecursionError. As CPython's
 // Py_EnterRecursiveCall.

@@ -38,8 +38,8 @@ void list_clear(Object *self);
 
 // A new list of the items from `begin` to before `end`: a slice.
 //
-// The items are shared. `end` must be at most the length. Returns NULL
-// when memory runs out. As PyList_GetSlice, which clips its indexes.
+// It is empty if `begin` is not less. `end` must be at most the length.
+// Returns NULL when memory runs out. As CPython's PyList_GetSlice.
 NEW Object *list_slice(const Object *self, size_t begin, size_t end);
 
 #endif

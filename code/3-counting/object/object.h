@@ -37,8 +37,8 @@ bool object_matches(const Object *a, const Object *b);
 
 // Put into `*hash` a number that all objects equal to `self` share.
 //
-// Returns false where Python raises TypeError: unhashable type. As
-// CPython's PyObject_Hash.
+// Returns false where Python raises TypeError: unhashable type, and for
+// what is too deep. As CPython's PyObject_Hash.
 bool object_hash(const Object *self, size_t *hash);
 #include "object/recursion.h"
 #include "object/repr.h"

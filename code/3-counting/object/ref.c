@@ -70,6 +70,7 @@ size_t ref_count(const Object *self)
 
 void ref_set(Object **slot, Object *value)
 {
+    // Store the new reference, then give up the old
     Object *old = *slot;
     *slot = value;
     if (old != NULL)

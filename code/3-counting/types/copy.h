@@ -21,9 +21,10 @@ NEW Object *copy_deep(Object *self);
 
 // The same, with copies that were made before in `memo`.
 //
-// `memo` is a table by identity, from originals to copies. If a copy is
-// made, it keeps `self` and the answer, and likewise all further down,
-// until table_clear. As copy.deepcopy(self, memo).
+// `memo` is a table by identity, from originals to copies. Unless the
+// type is atomic, it keeps `self` and the answer, and likewise for all
+// further down, until table_clear. After NULL it may lead to copies
+// that lack their items: clear it. As copy.deepcopy(self, memo).
 NEW Object *copy_deep_with(Object *self, Table *memo);
 
 // Set deep copies of all keys and values of `from` in `to`.

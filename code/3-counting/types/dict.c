@@ -5,7 +5,7 @@
 
 static Table *table_of(const Object *self)
 {
-    return &((Dict *)(uintptr_t)self)->table;
+    return &((Dict *)self)->table;
 }
 
 size_t dict_length(const Object *self)

@@ -6,7 +6,7 @@
 
 extern const Type str_type; // CPython's PyUnicode_Type
 
-// A string of that text, made now unless it has fewer than two letters:
+// A string of that text, made now unless it has fewer than two bytes:
 // those are interned.
 //
 // Returns NULL when memory runs out. As PyUnicode_FromString.

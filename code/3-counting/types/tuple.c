@@ -100,7 +100,8 @@ static bool hash_items(const Object *self, size_t *hash)
 
 static bool hash(const Object *self, size_t *hash)
 {
-    recursion_demand("hash");
+    if (!recursion_enter())
+        return false;
     bool has_hash = hash_items(self, hash);
     recursion_leave();
     return has_hash;
@@ -130,9 +131,8 @@ static Object *choose(Object *made, Object *self, Table *memo)
     const Entry *entry = table_find(memo, self);
     if (entry != NULL)
         return entry->value;
-    if (has_same_items(made, self))
-        return self;
-    return table_set(memo, self, made) ? made : NULL;
+    Object *chosen = has_same_items(made, self) ? self : made;
+    return table_set(memo, self, chosen) ? chosen : NULL;
 }
 
 static Object *deep_copy(Object *self, Table *memo)
@@ -169,6 +169,9 @@ Object *tuple_slice(Object *self, size_t begin, size_t end)
 {
     if (begin == 0 && end == tuple_length(self))
         return ref_new(self);
+    if (begin >= end)
+        return tuple_new(0, NULL);
+    tuple_get(self, end - 1); // ends the program past the end
     return tuple_new(end - begin, ((Tuple *)self)->items + begin);
 }
 

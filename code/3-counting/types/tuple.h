@@ -20,8 +20,8 @@ BORROWED Object *tuple_get(const Object *self, size_t index);
 
 // The items from `begin` to before `end`; all of them are `self`.
 //
-// `end` must be at most the length. Returns NULL when memory runs out.
-// As CPython's PyTuple_GetSlice.
+// None, if `begin` is not less. `end` must be at most the length.
+// Returns NULL when memory runs out. As CPython's PyTuple_GetSlice.
 NEW Object *tuple_slice(Object *self, size_t begin, size_t end);
 
 // A tuple of the items of `a` and then of `b`: Python's a + b.
