@@ -6,9 +6,11 @@
 
 static Object *slot, *seen;
 
+// What was in the slot when an instance died: maybe itself.
 static void look_at_slot(Object *self)
 {
-    seen = slot == self ? NULL : slot;
+    (void)self;
+    seen = slot;
 }
 
 // A class whose instances look at the slot when they die.
