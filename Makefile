@@ -216,7 +216,7 @@ spec: $(OUT)/plain/$(LAST)/runner ## read the claims of the last stage aloud
 valgrind: $(OUT)/plain/$(LAST)/runner ## the last stage, each test once, under valgrind
 	@valgrind -q --error-exitcode=9 $< -n
 
-coverage: $(OUT)/cover/$(LAST)/runner ## which lines of the chapters the tests run
+coverage: $(OUT)/cover/$(LAST)/runner ## lines of the chapters that no claim runs, branches none takes
 	@build/coverage $(LAST) $<
 
 measure: ## words, code and chunks of each chapter, beside their limits
@@ -224,6 +224,9 @@ measure: ## words, code and chunks of each chapter, beside their limits
 
 bench-book: ## how long a book of 10,000 lines takes
 	@build/bench-book
+
+bench-objects: $(OUT)/book.mk ## the newest stage against CPython 3.11, operation by operation
+	@build/bench-objects $(OUT)/twin/$(LAST)
 
 clean: ## remove everything that was made; work/ stays
 	@rm -rf $(OUT)
@@ -233,4 +236,4 @@ help: ## this list
 	  | sed 's/^figure-%/figure-NAME/; s/^\(exercise\|check\|hint\|solution\)-%/\1-N.M/; s/%/N/' \
 	  | awk -F '|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
-.PHONY: all book test outputs spec valgrind coverage measure bench-book clean help
+.PHONY: all book test outputs spec valgrind coverage measure bench-book bench-objects ledger clean help

@@ -324,3 +324,12 @@ TEST(no_second_original_gets_the_copy_of_the_first)
     EXPECT(!object_is(other, copy));
     table_clear(&memo);
 }
+
+TEST(python_counts_the_argument_of_its_question_too)
+{
+    Object *list = hold(list_new());
+    did(scope_bind(names, "x", list));
+
+    EXPECT(scope_refcount(names, "x") == ref_count(list) + 1);
+    EXPECT(ref_count(list) == 2);
+}
