@@ -17,15 +17,18 @@ static bool hash_key(const Table *table, const Object *key, size_t *hash)
     return true;
 }
 
+static bool is_alike(const Table *table, const Entry *entry,
+                     const Object *key)
+{
+    return !table->by_identity && key != NULL && entry->key != NULL
+           && object_equal(entry->key, key);
+}
+
 static bool has_key(const Table *table, const Entry *entry,
                     const Object *key, size_t hash)
 {
-    if (entry->key == key)
-        return true;
-    if (table->by_identity || entry->hash != hash)
-        return false;
-    return key != NULL && entry->key != NULL
-           && object_equal(entry->key, key);
+    return entry->key == key
+           || (entry->hash == hash && is_alike(table, entry, key));
 }
 
 static uint32_t *find_place(const Table *table, const Object *key,
@@ -41,10 +44,9 @@ static uint32_t *find_place(const Table *table, const Object *key,
     }
 }
 
-static Entry *find(const Table *table, const Object *key)
+static Entry *find(const Table *table, const Object *key, size_t hash)
 {
-    size_t hash;
-    if (table->length == 0 || !hash_key(table, key, &hash))
+    if (table->length == 0)
         return NULL;
     uint32_t place = *find_place(table, key, hash);
     return place == 0 ? NULL : &table->entries[place - 1];
@@ -52,7 +54,8 @@ static Entry *find(const Table *table, const Object *key)
 
 const Entry *table_find(const Table *table, const Object *key)
 {
-    return find(table, key);
+    size_t hash;
+    return hash_key(table, key, &hash) ? find(table, key, hash) : NULL;
 }
 
 static void add(Table *table, Entry entry)
@@ -106,15 +109,16 @@ static bool make_room(Table *table)
 
 bool table_set(Table *table, Object *key, Object *value)
 {
-    Entry *entry = find(table, key);
-    if (entry != NULL) {
-        entry->value = value;
-        return true;
-    }
     size_t hash;
-    if (!hash_key(table, key, &hash) || !make_room(table))
+    if (!hash_key(table, key, &hash))
         return false;
-    add(table, (Entry){ hash, key, value });
+    Entry *entry = find(table, key, hash);
+    if (entry == NULL && !make_room(table))
+        return false;
+    if (entry == NULL)
+        add(table, (Entry){ hash, key, value });
+    else
+        entry->value = value;
     return true;
 }
 
@@ -130,7 +134,7 @@ const Entry *table_next(const Table *table, size_t *at)
 
 bool table_delete(Table *table, const Object *key)
 {
-    Entry *entry = find(table, key);
+    Entry *entry = (Entry *)table_find(table, key); // ours to change
     if (entry == NULL)
         return false;
     *entry = (Entry){ .key = NULL };
@@ -150,7 +154,7 @@ void table_visit(const Table *table, Visit visit, void *context)
 
 static bool has_alike(const Table *table, const Entry *wanted)
 {
-    const Entry *entry = find(table, wanted->key);
+    const Entry *entry = find(table, wanted->key, wanted->hash);
     if (entry == NULL || wanted->value == NULL)
         return entry != NULL;
     return object_matches(wanted->value, entry->value);
