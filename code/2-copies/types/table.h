@@ -12,9 +12,9 @@ typedef struct Entry {
 
 struct Table {
     bool by_identity; // whether only the same key is alike
-    size_t length;    // how many keys there are
-    size_t used;      // entries, with those that were deleted
-    size_t nplaces;   // a power of two, or 0
+    uint32_t length;  // how many keys there are
+    uint32_t used;    // entries, with those that were deleted
+    uint32_t nplaces; // a power of two, or 0
     Entry *entries;   // in the order in which their keys came
     uint32_t *places; // numbers of entries, from 1; 0 is free
 };

@@ -62,7 +62,7 @@ static void add(Table *table, Entry entry)
 {
     uint32_t *place = find_place(table, NULL, entry.hash);
     table->entries[table->used++] = entry;
-    *place = (uint32_t)table->used;
+    *place = table->used;
     table->length++;
 }
 
@@ -87,7 +87,7 @@ static bool allocate(Table *table, size_t nplaces)
     table->entries = mem_alloc(room(nplaces) * sizeof(Entry) + nbytes);
     if (table->entries == NULL)
         return false;
-    table->nplaces = nplaces;
+    table->nplaces = (uint32_t)nplaces;
     table->places = (uint32_t *)(table->entries + room(nplaces));
     return true;
 }
