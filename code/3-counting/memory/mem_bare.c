@@ -25,7 +25,8 @@ size_t mem_live_bytes(void)
 
 size_t mem_birth(const void *block)
 {
-    return block == NULL;
+    (void)block;
+    return 0;
 }
 
 void mem_fail_after(size_t nallocs)

@@ -49,6 +49,14 @@ static void end_within(Object *self)
     depth--;
 }
 
+static void end_parked(void)
+{
+    depth++; // so that nobody within begins to unpark as well
+    while (parked != NULL)
+        end_within(unpark());
+    depth--;
+}
+
 void ref_drop(Object *self)
 {
     // End the object
@@ -58,8 +66,8 @@ void ref_drop(Object *self)
         park(self);
     } else {
         end_within(self);
-        while (depth == 0 && parked != NULL)
-            end_within(unpark());
+        if (depth == 0)
+            end_parked();
     }
 }
 

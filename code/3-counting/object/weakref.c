@@ -94,6 +94,7 @@ static WeakRef *take_all(Object *target)
     for (WeakRef *ref = all; ref != NULL; ref = ref->next) {
         incref(&ref->object);
         ref->target = NULL;
+        ref->link = NULL;
     }
     return all;
 }
@@ -103,11 +104,9 @@ void weakref_clear_all(Object *target)
     if (target->type->weakrefs == 0)
         return;
     WeakRef *all = take_all(target);
-    if (all != NULL)
-        all->link = &all;
     while (all != NULL) {
         WeakRef *ref = all;
-        leave(ref);
+        all = ref->next;
         if (ref->farewell != NULL)
             ref->farewell(&ref->object);
         decref(&ref->object);

@@ -1,0 +1,28 @@
+#include "types/instance.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/singleton.h"
+
+static Object *l;
+
+static void empty_the_list(Object *self)
+{
+    (void)self;
+    list_clear(l);
+}
+
+int main(void)
+{
+    Class class = class_new("A", NULL);
+    class.finalize = empty_the_list;
+    Object *a = instance_new(&class), *n = int_new(1000);
+    l = list_new();
+    list_append(l, n);
+    list_append(l, a);
+    decref(n);
+    decref(a);
+    Object *item = list_get(l, 0); // borrowed
+    list_set(l, 1, none());
+    object_print(item);
+    decref(l);
+}
