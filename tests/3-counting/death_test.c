@@ -339,6 +339,36 @@ TEST(a_finalizer_finds_the_deleted_name_gone)
     EXPECT(object_is(scope_lookup(names, "y"), none()));
 }
 
+static Scope *ending; // once its call is about to end
+
+static void look_up_x_in_ending(Object *self)
+{
+    say(self);
+    seen = ending == NULL ? NULL : scope_lookup(ending, "x");
+}
+
+static bool clear_place_and_end(Scope *locals)
+{
+    ending = locals;
+    return clear_place(locals);
+}
+
+TEST(a_finalizer_finds_its_name_gone_when_the_call_ends)
+{
+    begin();
+    ending = NULL;
+    a.finalize = look_up_x_in_ending;
+    place = hold(list_new());
+    did(append(place, instance_new(&a)));
+    Object *argument = list_get(place, 0);
+    Function f = { "f", { "x" }, clear_place_and_end };
+    seen = place;
+
+    did(scope_call(&f, &argument, names));
+
+    EXPECT(have_died("a") && seen == NULL);
+}
+
 static void append_none(Object *self)
 {
     say(self);
@@ -386,7 +416,7 @@ static void set_spare(Object *self)
     dict_set(place, key, spare);
 }
 
-TEST(a_finalizer_sees_the_new_value_of_the_key_and_can_set_another)
+TEST(a_finalizer_sees_the_key_s_new_value_and_can_set_another)
 {
     begin();
     key = hold(int_new(1000));
@@ -401,10 +431,13 @@ TEST(a_finalizer_sees_the_new_value_of_the_key_and_can_set_another)
     EXPECT(object_is(dict_get(place, key), spare));
 }
 
+static size_t length_seen;
+
 static void look_for_key(Object *self)
 {
     say(self);
     seen = dict_get(place, key);
+    length_seen = dict_length(place);
 }
 
 TEST(a_finalizer_finds_the_deleted_key_gone)
@@ -417,8 +450,7 @@ TEST(a_finalizer_finds_the_deleted_key_gone)
 
     dict_delete(place, key);
 
-    EXPECT(have_died("a") && seen == NULL);
-    EXPECT(dict_length(place) == 0);
+    EXPECT(have_died("a") && seen == NULL && length_seen == 0);
 }
 
 TEST(a_finalizer_finds_the_cleared_dict_empty)
@@ -431,7 +463,7 @@ TEST(a_finalizer_finds_the_cleared_dict_empty)
 
     dict_clear(place);
 
-    EXPECT(have_died("a") && seen == NULL);
+    EXPECT(have_died("a") && seen == NULL && length_seen == 0);
 }
 
 static size_t count_seen;

@@ -344,6 +344,7 @@ TEST(a_deep_copy_of_an_instance_that_holds_itself_holds_itself)
     begin();
     Object *self = hold_knot(instance_new(&plain), forget_me);
     did(instance_set(self, "me", self));
+    did(instance_set(self, "other", hold(list_new())));
 
     Object *copy = hold_knot(copy_deep(self), forget_me);
 

@@ -199,7 +199,7 @@ TEST(a_deep_chain_dies_also_where_allocations_fail)
 
 // From here on: what waits for its turn, fifty deep, as in CPython.
 
-static Class a, b;
+static Class a, b, c;
 static Object *pair[2];   // an a and a b, until they die
 static char said[8];      // their classes, in the order of their deaths
 static size_t count_seen; // of the other one, when the first one died
@@ -250,6 +250,27 @@ TEST(fifty_deep_all_wait_and_the_last_to_come_dies_first)
     scope_unbind(names, "x");
 
     EXPECT(strcmp(said, "ab") == 0 && count_seen == 0);
+}
+
+static Object *wrap_beside_c(Object *inner)
+{
+    Object *made = list_new(), *alone = instance_new(&c);
+    list_append(made, alone);
+    list_append(made, inner);
+    decref(alone);
+    return made;
+}
+
+TEST(those_who_wait_die_after_all_others)
+{
+    bury(49);
+    c = class_new("c", NULL);
+    c.finalize = say;
+    grow_long(wrap_beside_c, 1);
+
+    scope_unbind(names, "x");
+
+    EXPECT(strcmp(said, "cab") == 0);
 }
 
 static Object *weak;
