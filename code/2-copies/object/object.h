@@ -39,6 +39,8 @@ bool object_matches(const Object *a, const Object *b);
 // Returns false where Python raises TypeError: unhashable type, and for
 // what is too deep. As CPython's PyObject_Hash.
 bool object_hash(const Object *self, size_t *hash);
+
+// The rest of the folder, to which this header is the door.
 #include "object/recursion.h"
 #include "object/repr.h"
 
