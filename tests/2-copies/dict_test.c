@@ -85,3 +85,12 @@ TEST(a_dict_can_hold_itself)
 
     EXPECT(object_is(dict_get(dict_get(dict, key), key), dict));
 }
+
+TEST(what_has_no_hash_is_no_key_to_be_found)
+{
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, none(), none()));
+    Object *list = hold(list_new());
+
+    EXPECT(dict_get(dict, list) == NULL && !dict_delete(dict, list));
+}

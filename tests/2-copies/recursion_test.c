@@ -80,3 +80,18 @@ TEST(copying_comparing_and_showing_leave_every_level_they_enter)
     show_to_nobody(list);
     EXPECT(levels_left() == LIMIT);
 }
+
+TEST(a_tuple_has_no_hash_where_its_items_are_too_deep)
+{
+    Object *one = hold(int_new(1));
+    Object *tuple = hold(tuple_new(1, &one));
+    size_t hash;
+    EXPECT(object_hash(tuple, &hash));
+
+    for (int i = 0; i < LIMIT; i++)
+        recursion_enter();
+    EXPECT(!object_hash(tuple, &hash) && object_hash(one, &hash));
+
+    for (int i = 0; i < LIMIT; i++)
+        recursion_leave();
+}

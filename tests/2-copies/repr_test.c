@@ -144,3 +144,10 @@ TEST(a_str_prints_bare_but_with_quotes_in_a_list)
     EXPECT(reads(str, "'spam'"));
     EXPECT(prints(list, "['spam']\n"));
 }
+
+TEST(true_and_false_read_as_words)
+{
+    Object *pair[] = { bool_of(true), bool_of(false) };
+
+    EXPECT(reads(hold(tuple_new(2, pair)), "(True, False)"));
+}
