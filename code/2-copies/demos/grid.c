@@ -20,14 +20,16 @@ int main(void)
     Object *twin = copy_deep(grid);
     bool is_one = object_is(list_get(twin, 0), list_get(twin, 1));
     bool is_old = object_is(list_get(twin, 0), row);
-    printf("%s %s\n", is_one ? "True" : "False", is_old ? "True" : "False");
+    printf("%s %s\n", is_one ? "True" : "False",
+           is_old ? "True" : "False");
     list_append(l, int_new(1));
     list_append(l, l);
     Object *m = copy_deep(l);
     object_show(stdout, m);
     is_one = object_is(list_get(m, 1), m);
     is_old = object_is(m, l);
-    printf(" %s %s\n", is_one ? "True" : "False", is_old ? "True" : "False");
+    printf(" %s %s\n", is_one ? "True" : "False",
+           is_old ? "True" : "False");
     scope_bind(globals, "grid", grid);
     scope_bind(globals, "twin", twin);
     scope_bind(globals, "l", l);

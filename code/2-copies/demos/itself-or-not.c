@@ -15,6 +15,7 @@ int main(void)
     list_append(l, int_new(1));
     printf("%s %s %s\n", is(copy_shallow(t), t),
            is(tuple_slice(t, 0, 3), t), is(tuple_slice(t, 0, 2), t));
-    printf("%s %s\n", is(copy_shallow(l), l), is(list_slice(l, 0, 1), l));
+    printf("%s %s\n", is(copy_shallow(l), l),
+           is(list_slice(l, 0, 1), l));
     printf("%s\n", is(tuple_new(0, NULL), tuple_new(0, NULL)));
 }

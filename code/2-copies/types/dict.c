@@ -57,16 +57,17 @@ Object *dict_copy(Object *self)
 
 static void show(FILE *out, const Object *self)
 {
+    const Table *table = table_of(self);
     const char *before = "{";
     const Entry *entry;
-    for (size_t i = 0; (entry = table_next(table_of(self), &i)) != NULL;) {
+    for (size_t at = 0; (entry = table_next(table, &at)) != NULL;) {
         fputs(before, out);
         object_show(out, entry->key);
         fputs(": ", out);
         object_show(out, entry->value);
         before = ", ";
     }
-    fputs(dict_length(self) == 0 ? "{}" : "}", out);
+    fputs(table->length == 0 ? "{}" : "}", out);
 }
 
 const Type dict_type = {

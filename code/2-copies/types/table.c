@@ -9,7 +9,8 @@
 
 #include "memory/mem.h"
 
-static bool hash_key(const Table *table, const Object *key, size_t *hash)
+static bool hash_key(const Table *table, const Object *key,
+                     size_t *hash)
 {
     if (!table->by_identity)
         return object_hash(key, hash);

@@ -8,8 +8,8 @@ extern const Type tuple_type; // CPython's PyTuple_Type
 
 // A tuple of the `length` objects at `items`: themselves, not copies.
 //
-// The tuple keeps them. Of length 0 there is only one. Returns NULL when
-// memory runs out. As CPython's _PyTuple_FromArray.
+// The tuple keeps them. Of length 0 there is only one. Returns NULL
+// when memory runs out. As CPython's _PyTuple_FromArray.
 NEW Object *tuple_new(size_t length, Object *const *items);
 
 // How many items `self` has.

@@ -1,4 +1,4 @@
-// mem_bare.c: mem.h without heads and without failures, to measure with.
+// mem_bare.c: mem.h without heads and without failures, to measure.
 #include "memory/mem.h"
 
 #include <stdlib.h>

@@ -57,8 +57,8 @@ bool scope_call(const Function *function, Object *const *arguments,
 // The scope gives up its reference. O(names). As CPython's DELETE_NAME.
 bool scope_unbind(Scope *scope, const char *name);
 
-// What Python's sys.getrefcount answers for `name`, which must be bound:
-// the argument of the call is a reference too.
+// What Python's sys.getrefcount answers for `name`, which must be
+// bound: the argument of the call is a reference too.
 size_t scope_refcount(const Scope *scope, const char *name);
 
 #endif

@@ -25,7 +25,7 @@ typedef struct Type {
     NEW Object *(*deep_copy)(Object *self, Table *memo);
     void (*drop)(Object *self); // gives up all that it holds
     void (*finalize)(Object *self); // called before drop
-    size_t weakrefs; // where in the object their list begins; 0: nowhere
+    size_t weakrefs; // where in the object their list begins, or 0
 } Type;
 
 #endif

@@ -36,9 +36,13 @@ bool dict_delete(Object *self, const Object *key);
 // Take everything out of `self`: self.clear().
 void dict_clear(Object *self);
 
-// Slots for each type whose objects begin as a Dict.
+// The slot visit of all types whose objects begin as a Dict.
 void dict_visit(const Object *self, Visit visit, void *context);
+
+// The slot equal of all dicts: whether their tables are equal.
 bool dict_equal(const Object *self, const Object *other);
+
+// The slot copy: an object of the same type, with the same entries.
 NEW Object *dict_copy(Object *self);
 
 // The slot deep_copy: `memo` keeps `self` and the answer.

@@ -50,7 +50,7 @@ Object *int_new(int64_t value)
         // Share the int that is there already
         Int *shared = &cached[value - CACHED_MIN];
         if (shared->object.count == 0)
-            *shared = (Int){ .object = { 1, &int_type }, .value = value };
+            *shared = (Int){ { 1, &int_type }, value };
         return ref_new(&shared->object);
     }
     // Make an int of its own
