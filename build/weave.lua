@@ -296,8 +296,8 @@ local function checkpoint(div)
   if kind ~= '' then
     what[#what + 1] = ('must fail: %s, <q>%s</q>'):format(kind, escape(text))
   end
-  out:insert(#out, raw('<p class="facts">%s · <code>make checkpoint-%s</code></p>',
-    table.concat(what, ' · '), number))
+  out:insert(#out, raw('<p class="facts">%s · <code>make try-%s CHECKPOINT=%s</code></p>',
+    table.concat(what, ' · '), chapter.number, k))
   return out
 end
 
