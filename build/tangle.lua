@@ -180,6 +180,11 @@ function expand_parts(text, tree, stack, chunk, indent)
   for at, part in ipairs(chunk.parts) do
     part.used_in = part.used_in or text.path
     part.inside = part.inside or indent ~= '' and text.in_function or nil
+    local site = text.path .. ' ' .. (indent ~= '' and text.in_function or '')
+    part.sites = part.sites or {}
+    if not part.sites[site] then
+      part.sites[#part.sites + 1], part.sites[site] = site, true
+    end
     if at > 1 and indent == '' and not (part.body[1] or ''):find('^#') then
       put(text, '')
     end
@@ -659,6 +664,7 @@ local function describe_chunks(book, index)
       local part = { op = item.op, page = item.chapter.page,
         chapter = item.chapter.number, file = item.used_in,
         inside = type(item.inside) == 'string' and item.inside or nil,
+        sites = { table.unpack(item.sites or {}) },
         id = ('chunk-%s-%d'):format(lit.slug(item.name), #entry.parts + 1) }
       if item.op == 'replace' then
         local old = {}

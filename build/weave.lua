@@ -139,6 +139,16 @@ local function foot(name, part, at)
     out[#out + 1] = 'used in ' .. table.concat(users, ', ')
   end
   local before, after = entry.parts[at - 1], entry.parts[at + 1]
+  if part.op == 'replace' and #part.sites > 1 then
+    local sites, last = {}, nil
+    for _, site in ipairs(part.sites) do
+      local file, inside = site:match('^(.-) (.*)$')
+      sites[#sites + 1] = (file == last and '' or '<code>' .. escape(file) .. '</code> ')
+        .. (inside ~= '' and '<code>' .. escape(inside) .. '()</code>' or '')
+      last = file
+    end
+    out[#out + 1] = ('stands in %d places: %s'):format(#sites, table.concat(sites, ', '))
+  end
   if part.op == 'append' and before then out[#out + 1] = towards('begun', before, 'above') end
   if after then
     local verb = after.op == 'replace' and 'replaced' or 'continued'
