@@ -42,33 +42,27 @@ static Object *unpark(void)
     return self;
 }
 
-static void end_within(Object *self)
-{
-    depth++;
-    end(self);
-    depth--;
-}
-
 static void end_parked(void)
 {
     depth++; // so that nobody within begins to unpark as well
     while (parked != NULL)
-        end_within(unpark());
+        ref_drop(unpark());
     depth--;
 }
 
 void ref_drop(Object *self)
 {
     // End the object
-    if (self->type->visit == NULL) {
-        end(self);
-    } else if (depth == DEEPEST) {
+    size_t levels = self->type->visit == NULL ? 0 : 1;
+    if (levels > 0 && depth == DEEPEST) {
         park(self);
-    } else {
-        end_within(self);
-        if (depth == 0)
-            end_parked();
+        return;
     }
+    depth += levels;
+    end(self);
+    depth -= levels;
+    if (depth == 0 && parked != NULL)
+        end_parked();
 }
 
 size_t ref_count(const Object *self)
