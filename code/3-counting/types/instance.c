@@ -68,7 +68,7 @@ static void finalize(Object *self)
 
 static Table *items_of(const Object *self)
 {
-    return &((Dict *)(uintptr_t)self)->table;
+    return &((Dict *)self)->table;
 }
 
 static Object *copy(Object *self)
