@@ -22,7 +22,8 @@ local DIVS = { -- which attributes a box may carry
 }
 
 local chunks = {}     -- by name: { name, parts = { fence… }, first = fence }
-local all_names = {}  -- names in the order of their definitions
+local gone = {}       -- by name: the fence that took a chunk defined in place away
+local files = {}      -- names of files in the order of their definitions
 local trees = {}      -- in order: { name, chapter, stage = bool, files = {…} }
 local runs = {}       -- in order: { name, lang, fence, output, tree }
 local runs_by = { c = {}, python = {} }
@@ -65,10 +66,9 @@ local function check_path(fence, path)
   elseif path:find('^demos/') then
     complain(fence, 'demos/ is for run blocks')
   end
-  for _, name in ipairs(all_names) do
-    local other = chunks[name]
-    local theirs = other.is_file and name:lower()
-    if theirs and other.first ~= fence and name ~= path
+  for _, name in ipairs(files) do
+    local other, theirs = chunks[name], name:lower()
+    if other.first ~= fence and name ~= path
         and (theirs == lower or theirs:find(lower .. '/', 1, true) == 1
           or lower:find(theirs .. '/', 1, true) == 1) then
       complain(fence, 'the path ‘%s’ collides with ‘%s’ of %s', path, name,
@@ -86,7 +86,26 @@ local function define(fence, op, name)
   end
   if op == 'file' then check_path(fence, name) end
   chunks[name] = { name = name, parts = { fence }, first = fence, is_file = op == 'file' }
-  all_names[#all_names + 1] = name
+  if op == 'file' then files[#files + 1] = name end
+end
+
+-- What the parts define in place goes when they go.
+local function forget_regions(parts, by)
+  for _, part in ipairs(parts) do
+    for _, region in ipairs(part.regions) do
+      local chunk = chunks[region.name]
+      if chunk and chunk.first == region then
+        chunks[region.name], gone[region.name] = nil, by
+        forget_regions(chunk.parts, by)
+      end
+    end
+  end
+end
+
+-- Where a name that is unknown has been known.
+local function went(name)
+  return gone[name] and (' any more: it went with the text that %s replaces')
+    :format(place(gone[name])) or ''
 end
 
 -- A chapter may replace its own text once a checkpoint has shown it run.
@@ -102,6 +121,7 @@ local function replace(fence, chunk)
   end
   fence.old = chunk.parts
   chunk.parts = { fence }
+  forget_regions(fence.old, fence)
 end
 
 local function apply(fence, op, name)
@@ -115,13 +135,14 @@ local function apply(fence, op, name)
   if op == 'file' or op == 'chunk' then
     define(fence, op, name)
   elseif not chunks[name] then
-    complain(fence, '%s of ‘%s’, which nothing above defines', op, name)
+    complain(fence, '%s of ‘%s’, which nothing above defines%s', op, name, went(name))
   elseif op == 'append' then
     local parts = chunks[name].parts
     parts[#parts + 1] = fence
   else
     replace(fence, chunks[name])
   end
+  for _, region in ipairs(fence.regions) do apply(region, 'chunk', region.name) end
 end
 
 -- Expansion: the text of a file, as the chunks are now.
@@ -152,7 +173,7 @@ local expand_parts
 
 local function line_count(chunk)
   local count = 0
-  for _, part in ipairs(chunk.parts) do count = count + #part.body end
+  for _, part in ipairs(chunk.parts) do count = count + #part.body - 2 * #part.regions end
   return count
 end
 
@@ -160,7 +181,7 @@ end
 local function expand_reference(text, tree, stack, fence, n, indent, name)
   local chunk = chunks[name]
   if not chunk then
-    complain_once(fence, n, 'no chunk ‘%s’ is defined by %s', name, tree.label)
+    complain_once(fence, n, 'no chunk ‘%s’ is defined by %s%s', name, tree.label, went(name))
   elseif chunk.is_file then
     complain_once(fence, n, '‘%s’ is a file, not a chunk', name)
   elseif stack[name] then
@@ -188,14 +209,13 @@ function expand_parts(text, tree, stack, chunk, indent)
     if at > 1 and indent == '' and not (part.body[1] or ''):find('^#') then
       put(text, '')
     end
-    for i, line in ipairs(part.body) do
-      local inner, name = lit.reference(line)
+    lit.each_line(part, function(i, line, inner, name)
       if name then
         expand_reference(text, tree, stack, part, part.line + i, indent .. inner, name)
       else
         put(text, line == '' and '' or indent .. line, part, part.line + i)
       end
-    end
+    end)
   end
   stack[chunk.name] = nil
   stack[#stack] = nil
@@ -306,13 +326,11 @@ end
 -- The text of every file, as the chunks are now.
 local function expand_files(tree)
   local texts = {}
-  for _, file in ipairs(all_names) do
-    if chunks[file].is_file then
-      local text = new_text(file)
-      expand_parts(text, tree, {}, chunks[file], '')
-      if file:find('%.h$') then text = guard(text) end
-      texts[#texts + 1] = text
-    end
+  for _, file in ipairs(files) do
+    local text = new_text(file)
+    expand_parts(text, tree, {}, chunks[file], '')
+    if file:find('%.h$') then text = guard(text) end
+    texts[#texts + 1] = text
   end
   return texts
 end
@@ -413,8 +431,8 @@ end
 
 -- The stage with the blocks of one role put in; all is as before after it.
 local function variant(exercise, role)
-  local old_chunks, old_names = chunks, all_names
-  chunks, all_names = {}, table.move(old_names, 1, #old_names, 1, {})
+  local old_chunks, old_files = chunks, files
+  chunks, files = {}, table.move(old_files, 1, #old_files, 1, {})
   for name, chunk in pairs(old_chunks) do
     chunks[name] = { name = name, first = chunk.first, is_file = chunk.is_file,
       parts = table.move(chunk.parts, 1, #chunk.parts, 1, {}) }
@@ -424,7 +442,7 @@ local function variant(exercise, role)
     if op then apply(fence, op, name) else complain(fence, 'a %s has file, chunk, append or replace', role) end
   end
   local texts = expand_files { label = ('the %s of exercise %s'):format(role, exercise.number) }
-  chunks, all_names = old_chunks, old_names
+  chunks, files = old_chunks, old_files
   return texts
 end
 
@@ -517,7 +535,7 @@ local function box(div)
 end
 
 local function end_chapter()
-  if not chapter_now or #all_names == 0 or #chapter_now.fences == 0 then return end
+  if not chapter_now or #files == 0 or #chapter_now.fences == 0 then return end
   local stage = { chapter = chapter_now, stage = true, tests = {} }
   add_tree(chapter_now.name, ('the end of chapter %d'):format(chapter_now.number), stage)
   make_variants(chapter_now)
@@ -655,35 +673,44 @@ local function new_lines(old, new)
   return marks
 end
 
-local function describe_chunks(book, index)
-  local by_name = index.chunks
+-- The blocks that are the book's text, each followed by what it defines in place.
+local function pieces_of(book)
+  local pieces = {}
   for _, item in ipairs(book.items) do
     if item.op and not item.attrs.role then
-      local entry = by_name[item.name] or { parts = {}, users = {} }
-      by_name[item.name] = entry
-      local part = { op = item.op, page = item.chapter.page,
-        chapter = item.chapter.number, file = item.used_in,
-        inside = type(item.inside) == 'string' and item.inside or nil,
-        sites = { table.unpack(item.sites or {}) },
-        id = ('chunk-%s-%d'):format(lit.slug(item.name), #entry.parts + 1) }
-      if item.op == 'replace' then
-        local old = {}
-        for _, p in ipairs(item.old) do
-          for _, line in ipairs(p.body) do old[#old + 1] = line end
-        end
-        part.new, part.replaced = new_lines(old, item.body), item.old[1].chapter.number
-      end
-      entry.parts[#entry.parts + 1] = part
+      pieces[#pieces + 1] = item
+      for _, region in ipairs(item.regions) do pieces[#pieces + 1] = region end
     end
   end
-  for _, item in ipairs(book.items) do
-    for _, line in ipairs(item.op and not item.attrs.role and item.body or {}) do
-      local _, name = lit.reference(line)
-      local users = name and by_name[name] and by_name[name].users
+  return pieces
+end
+
+local function describe_chunks(book, index)
+  local by_name, pieces = index.chunks, pieces_of(book)
+  for _, item in ipairs(pieces) do
+    local entry = by_name[item.name] or { parts = {}, users = {} }
+    by_name[item.name] = entry
+    local part = { op = item.op, page = item.chapter.page,
+      chapter = item.chapter.number, file = item.used_in,
+      inside = type(item.inside) == 'string' and item.inside or nil,
+      sites = { table.unpack(item.sites or {}) },
+      id = ('chunk-%s-%d'):format(lit.slug(item.name), #entry.parts + 1) }
+    if item.op == 'replace' then
+      local old = {}
+      for _, p in ipairs(item.old) do
+        for _, line in ipairs(p.body) do old[#old + 1] = line end
+      end
+      part.new, part.replaced = new_lines(old, item.body), item.old[1].chapter.number
+    end
+    entry.parts[#entry.parts + 1] = part
+  end
+  for _, item in ipairs(pieces) do
+    lit.each_line(item, function(_, _, _, name, region)
+      local users = name and not region and by_name[name] and by_name[name].users
       if users and not users[item.name] then
         users[#users + 1], users[item.name] = item.name, true
       end
-    end
+    end)
   end
 end
 

@@ -61,7 +61,7 @@ end
 local function coloured(lines, language)
   local out = {}
   local shown = {}
-  for i, line in ipairs(lines) do shown[i] = lit.reference(line) and '' or line end
+  for i, line in ipairs(lines) do shown[i] = (lit.reference(line) or line:find('^%s*<<.*>>=?%s*$')) and '' or line end
   local text = pandoc.write(pandoc.Pandoc { pandoc.CodeBlock(table.concat(shown, '\n'),
     pandoc.Attr('', { language })) }, 'html5')
   local inner = text:match('<code[^>]*>(.*)</code>') or escape(table.concat(shown, '\n'))
@@ -90,18 +90,30 @@ local function reachable(lines)
 end
 
 -- A listing whose lines carry the numbers of the chapter's lines.
+local this_part
 local function listing(fence, marks)
   local out, lines = {}, coloured(fence.body, fence.lang)
-  for i, line in ipairs(fence.body) do
-    local n = fence.line + i
-    local indent, name = lit.reference(line)
-    local shown = name and indent .. chunk_link(name) or lines[i] or ''
+  local function show(i, _, indent, name, region)
+    local n, id, shown = fence.line + i, '', nil
+    if region then
+      local part = this_part(name)
+      for j = i + 1, region.last - fence.line - 1 do
+        show(j, fence.body[j], lit.reference(fence.body[j]))
+        if j == i + 1 then
+          out[#out] = out[#out]:gsub('^<span ', ('<span title="%s" '):format(escape(name)))
+            :gsub(' id="L%d+"', (' id="%s"'):format(part.id))
+        end
+      end
+      return
+    end
+    shown = name and indent .. chunk_link(name) or lines[i] or ''
     if marks and marks[i] then
       shown = '<span class="hidden">new: </span>' .. shown
     end
-    out[i] = ('<span class="line%s" id="L%d" data-n="%d">%s</span>')
+    out[#out + 1] = ('<span class="line%s" id="L%d" data-n="%d">%s</span>')
       :format(marks and marks[i] and ' new' or '', n, n, shown)
   end
+  lit.each_line(fence, show)
   return ('<pre class="numbered"%s><code>%s</code></pre>')
     :format(reachable(fence.body), table.concat(out, '\n'))
 end
@@ -112,7 +124,7 @@ local function head(name, where)
 end
 
 -- Which part of its chunk a block is, and that part's place in the list.
-local function this_part(name)
+function this_part(name)
   local nth, seen = 0, part_seen[name] or 0
   for i, part in ipairs(index.chunks[name].parts) do
     if part.page == chapter.page then
