@@ -156,6 +156,7 @@ static _Noreturn void end_test(const char *call)
         fail(call, " failed, though memory did not");
     else if (!has_missed)
         expect_no_change(call);
+    check_end_trial();
     longjmp(test_end, 1);
 }
 

@@ -3,7 +3,8 @@
 //     runner [-l] [-n] [-s SUITE-GLOB] [-t TEST-GLOB] [-T SECONDS]
 //
 // -l  list the tests and run none
-// -n  no child, no limit, no failing memory: for gdb and for valgrind
+// -n  no child (but for EXPECT_PANIC), no limit, no failing memory: for
+//     gdb and for valgrind
 // -s  only the suites of that name: "list", "1-names/*"
 // -t  only the tests of that sentence: "a_list_*", "*the other"
 // -T  how long a test may take; 10 if not given
@@ -197,7 +198,7 @@ static _Noreturn void be_child(CU_pSuite suite, CU_pTest test)
     exit(passed ? PASSED : FAILED);
 }
 
-static void tell_death(int status)
+void check_tell_death(int status)
 {
     int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     if (signal == SIGALRM)
@@ -227,7 +228,7 @@ static bool passes_in_child(CU_pSuite suite, CU_pTest test)
     if (WIFEXITED(status) && WEXITSTATUS(status) == PASSED)
         return true;
     if (!WIFEXITED(status) || WEXITSTATUS(status) != FAILED)
-        tell_death(status);
+        check_tell_death(status);
     return false;
 }
 

@@ -15,3 +15,8 @@ bool stage_is_clean(void)
 {
     return true;
 }
+
+Object *own(Object *lent)
+{
+    return lent;
+}
