@@ -113,9 +113,10 @@ $(SITE)/%.html: chapters/%.md $(WEAVER) $(DRAWN) $(OUT)/outputs
 $(SITE)/index.html: $(WEAVER) $(CHAPTERS)
 	@build/lua build/weave.lua --contents $@ $(CHAPTERS)
 	@touch $@
-$(SITE)/%.css: build/%.css
+BESIDE := $(addprefix $(SITE)/,style.css figure.css page.js)
+$(BESIDE): $(SITE)/%: build/%
 	@mkdir -p $(@D) && cp $< $@
-PAGES_MADE := $(PAGES:%=$(SITE)/%.html) $(SITE)/index.html $(SITE)/style.css $(SITE)/figure.css
+PAGES_MADE := $(PAGES:%=$(SITE)/%.html) $(SITE)/index.html $(BESIDE)
 
 STAGES_MADE := $(foreach s,$(STAGES),$(OBJECTS.fast.$s))
 

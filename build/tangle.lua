@@ -12,7 +12,8 @@
 local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
 local lit = dofile(here .. '/literate.lua')
 
-local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true }
+local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true,
+  output = true }
 local UNTOUCHED = 'nothing was written'
 local RED = { panic = 'panic', asan = 'asan', compile = 'compile' } -- ends a program
 local DIVS = { -- which attributes a box may carry
@@ -335,6 +336,12 @@ local function expand_files(tree)
   return texts
 end
 
+-- Does a program print something else than its Python, as its red checkpoint
+-- promises? Then it runs once more, at the next checkpoint.
+local function prints_otherwise(run)
+  return run.output and runs_by.python[run.name] and run.tree.kind == 'output'
+end
+
 local function add_tree(name, label, extra)
   local tree = extra
   tree.name, tree.label, tree.files, tree.demos = name, label, {}, {}
@@ -342,7 +349,9 @@ local function add_tree(name, label, extra)
   for _, run in ipairs(demos) do
     texts[#texts + 1] = expand_demo(run, texts)
     tree.demos[#tree.demos + 1] = run.name
+    run.again = run.again or run.otherwise and not tree.stage and tree
     run.tree = run.tree or tree
+    run.otherwise = run.otherwise or run.tree == tree and prints_otherwise(run)
   end
   for _, text in ipairs(texts) do
     tree.files[#tree.files + 1] = { path = text.path, text = text,
@@ -368,7 +377,7 @@ local function checkpoint(div)
     tree.kind, tree.text = tostring(div.attrs.expect):match('^(%l+): (.+)$')
     if not KINDS[tree.kind or ''] then
       complain(div, 'expect= is not KIND: TEXT, where KIND is compile, test, '
-        .. 'leak, panic or asan')
+        .. 'leak, panic, asan or output')
     end
   end
   if not div.attrs.expect and #tree.tests == 0 and #demos == 0 then
@@ -376,6 +385,11 @@ local function checkpoint(div)
   end
   add_tree(div.chapter.name .. '.' .. checkpoint_count,
     ('checkpoint %d of chapter %d'):format(checkpoint_count, div.chapter.number), tree)
+  local promised = tree.kind ~= 'output'
+  for _, run in ipairs(demos) do promised = promised or run.tree == tree and run.otherwise end
+  if not promised then
+    complain(div, 'no new program that has a Python of its name has an output block of its own')
+  end
 end
 
 -- Exercises: variants of the stage at the chapter's end. Their blocks say by
@@ -478,11 +492,9 @@ local function run_block(fence)
 end
 
 local function output_block(fence, run)
-  check_attributes(fence, { ids = true }, 'an output block')
+  check_attributes(fence, { ids = true, fold = true }, 'an output block')
   if not run then
     complain(fence, 'this output stands below no program')
-  elseif run.lang == 'c' and runs_by.python[run.name] then
-    complain(fence, 'the output of ‘%s’ stands below its Python already', run.name)
   else
     run.output = fence
   end
@@ -491,8 +503,11 @@ end
 local function check_outputs()
   for _, run in ipairs(runs) do
     local python = runs_by.python[run.name]
-    if not run.output and not (run.lang == 'c' and python) then
+    local twin = run.lang == 'c' and python
+    if not run.output and not twin then
       complain(run.fence, 'no output block stands below ‘%s’', run.name)
+    elseif run.output and twin and not run.otherwise then
+      complain(run.output, 'the output of ‘%s’ stands below its Python already', run.name)
     end
   end
 end
@@ -511,8 +526,8 @@ local function code_block(fence)
     return
   end
   check_attributes(fence, { file = true, chunk = true, append = true,
-    replace = true, run = true }, 'a code block')
-  local count = 0
+    replace = true, run = true, fold = fence.attrs.run }, 'a code block')
+  local count = fence.attrs.fold and -1 or 0
   for _ in pairs(fence.attrs) do count = count + 1 end
   if fence.attrs.broken then return end
   if fence.attrs.run and count == 1 then
@@ -881,7 +896,7 @@ local function write_makefile(book, index)
   end
   table.sort(figures)
   for _, tree in ipairs(trees) do
-    if RED[tree.kind] then red[#red + 1] = tree.name end
+    if RED[tree.kind] or tree.kind == 'output' then red[#red + 1] = tree.name end
   end
   say('STAGES := %s', table.concat(names.stages, ' '))
   say('CHECKPOINTS := %s', table.concat(names.checkpoints, ' '))
@@ -899,10 +914,11 @@ end
 local function describe_runs()
   local list = {}
   for _, run in ipairs(runs) do
-    local output = run.output
+    local output, red = run.output, run.tree and RED[run.tree.kind]
     list[#list + 1] = { name = run.name, lang = run.lang, path = run.fence.chapter.path,
       line = run.fence.line, stage = run.fence.chapter.name,
-      tree = run.tree and run.tree.name, red = run.tree and RED[run.tree.kind],
+      tree = run.tree and run.tree.name, red = red,
+      otherwise = run.otherwise and run.tree.text, again = run.again and run.again.name,
       output = output and { line = output.line, last = output.last,
         prefix = output.prefix, ids = output.attrs.ids and true,
         text = table.concat(output.body, '\n') } }
@@ -915,7 +931,7 @@ local function write_all(book, index)
   for _, tree in ipairs(trees) do
     tree.fresh = {}
     for _, run in ipairs(runs) do
-      if run.tree == tree then table.insert(tree.fresh, run.name) end
+      if run.tree == tree or run.again == tree then table.insert(tree.fresh, run.name) end
     end
     write_checkpoint(tree)
   end

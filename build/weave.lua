@@ -192,6 +192,18 @@ local function chunk_block(fence, op, name)
     listing(fence, part.new), foot(name, part, at))
 end
 
+-- A box that is folded once there is a script: page.js.
+local function fold(class, id, summary, inner)
+  return raw('<details class="code %s fold"%s open><summary>%s</summary>\n%s</details>',
+    class, id, summary, inner)
+end
+
+local function has_output(fence)
+  for i, other in ipairs(chapter.fences) do
+    if other == fence then return (chapter.fences[i + 1] or {}).lang == 'output' end
+  end
+end
+
 local ran = {} -- the languages in which each program stands on this page
 local function run_block(fence)
   local name, first = fence.attrs.run, not ran[fence.attrs.run]
@@ -201,18 +213,24 @@ local function run_block(fence)
   local file = fence.lang == 'python' and name .. '.py' or 'demos/' .. name .. '.c'
   local below = ''
   if fence.lang == 'c' and ran[name].python then
-    below = ('<p class="foot">prints the same as <a href="#run-%s">its Python</a></p>'):format(name)
+    below = ('<p class="foot">%s <a href="#run-%s">its Python</a></p>'):format(has_output(fence)
+      and 'prints, from the next checkpoint on, the same as' or 'prints the same as', name)
   end
-  return raw('<div class="code run"%s>%s\n%s\n%s</div>',
-    first and (' id="run-%s"'):format(name) or '',
-    head(title, '<code>' .. file .. '</code>'), listing(fence), below)
+  local id = first and (' id="run-%s"'):format(name) or ''
+  local shown = listing(fence) .. '\n' .. below
+  file = '<code>' .. file .. '</code>'
+  if fence.attrs.fold then return fold('run', id, file .. ': the whole program', shown) end
+  return raw('<div class="code run"%s>%s\n%s</div>', id, head(title, file), shown)
 end
 
 local function output_block(fence)
   local text = escape(table.concat(fence.body, '\n'))
   local ids = fence.attrs.ids and 'addresses are shown as letters' or ''
-  return raw('<div class="code output">%s\n<pre%s><code>%s</code></pre></div>',
-    head('prints', ids), reachable(fence.body), text)
+  local shown = ('<pre%s><code>%s</code></pre>'):format(reachable(fence.body), text)
+  if fence.attrs.fold then
+    return fold('output', '', 'What it prints' .. (ids ~= '' and '; ' .. ids or ''), shown)
+  end
+  return raw('<div class="code output">%s\n%s</div>', head('prints', ids), shown)
 end
 
 local function code_block(block)
@@ -316,7 +334,8 @@ local function checkpoint(div)
   if demos ~= '' then what[#what + 1] = 'programs ' .. listed(demos) end
   if tests ~= '' then what[#what + 1] = 'suites ' .. listed(tests) end
   if kind ~= '' then
-    what[#what + 1] = ('must fail: %s, <q>%s</q>'):format(kind, escape(text))
+    what[#what + 1] = ('%s <q>%s</q>'):format(kind == 'output'
+      and 'must print otherwise than Python:' or 'must fail: ' .. kind .. ',', escape(text))
   end
   out:insert(#out, raw('<p class="facts">%s · <code>make try-%s CHECKPOINT=%s</code></p>',
     table.concat(what, ' · '), chapter.number, k))
