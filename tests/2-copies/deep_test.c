@@ -62,14 +62,16 @@ TEST(a_deep_copy_of_a_dict_has_copies_of_its_values)
     EXPECT(!object_is(dict_get(copy, key), value));
 }
 
-static void show(FILE *out, const Object *self)
+static bool show(FILE *out, Object *self)
 {
-    fputs(self->type->name, out);
+    return fputs(self->type->name, out) != EOF;
 }
 
 // A type whose objects can be keys, and whose deep copies are new.
-static const Type bag = {
+static Type bag = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "bag",
+    .size = sizeof(Dict),
     .show = show,
     .visit = dict_visit,
     .deep_copy = dict_deep_copy,
@@ -78,7 +80,7 @@ static const Type bag = {
 TEST(a_deep_copy_of_a_dict_has_copies_of_its_keys)
 {
     Object *dict = hold(dict_new());
-    Object *key = hold(object_new(&bag, sizeof(Dict)));
+    Object *key = hold(object_new(&bag));
     did(dict_set(dict, key, key));
 
     Object *copy = hold(copy_deep(dict));
@@ -164,6 +166,19 @@ TEST(lists_that_hold_each_other_do_so_in_the_copy)
 
     EXPECT(!object_is(list_get(copy, 0), b));
     EXPECT(object_is(list_get(list_get(copy, 0), 0), copy));
+}
+
+TEST(a_cleared_list_is_empty_and_can_be_filled_again)
+{
+    Object *list = hold(list_new());
+    Object *item = hold(int_new(1000));
+    did(list_append(list, item));
+
+    list_clear(list);
+    EXPECT(list_length(list) == 0);
+
+    did(list_append(list, item));
+    EXPECT(object_is(list_get(list, 0), item));
 }
 
 static void clear_first(Object *tuple)

@@ -79,18 +79,18 @@ static bool model_delete(Model *model, int64_t key)
     return true;
 }
 
-static bool is_pair(const Object *dict, const Entry *entry,
+static bool is_pair(Object *dict, const Entry *entry,
                     const Model *model, size_t i)
 {
-    const Object *value = dict_get(dict, entry->key);
+    Object *value = dict_get(dict, entry->key);
     return int_value(entry->key) == model->keys[i] && value != NULL
            && int_value(value) == model->values[i];
 }
 
 // Whether both have the same pairs in the same order.
-static bool agree(const Object *dict, const Model *model)
+static bool agree(Object *dict, const Model *model)
 {
-    const Table *table = &((const Dict *)dict)->table;
+    const Table *table = &((Dict *)dict)->table;
     const Entry *entry;
     size_t i = 0;
     for (size_t at = 0; (entry = table_next(table, &at)) != NULL; i++)
@@ -136,14 +136,14 @@ static void clear_all(Object *lists)
         list_clear(list_get(lists, i));
 }
 
-static bool is_linked(const Object *lists, size_t from, size_t slot)
+static bool is_linked(Object *lists, size_t from, size_t slot)
 {
     return list_length(list_get(lists, from)) == LINKS
            && object_is(list_get(list_get(lists, from), slot),
                         list_get(lists, links[from][slot]));
 }
 
-static bool are_linked(const Object *lists)
+static bool are_linked(Object *lists)
 {
     for (size_t i = 0; i < LISTS; i++)
         for (size_t slot = 0; slot < LINKS; slot++)

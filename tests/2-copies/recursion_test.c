@@ -1,6 +1,7 @@
 // recursion_test.c: what chapter 2 claims of the limit of recursion.
 #define _POSIX_C_SOURCE 200809L
 #include "check.h"
+#include "memory/mem.h"
 #include "object/recursion.h"
 #include "types/copy.h"
 #include "types/int.h"
@@ -22,7 +23,7 @@ static int levels_left(void)
     return levels;
 }
 
-static void show_to_nobody(const Object *self)
+static void show_to_nobody(Object *self)
 {
     char *text = NULL;
     size_t nbytes;
@@ -94,4 +95,30 @@ TEST(a_tuple_has_no_hash_where_its_items_are_too_deep)
 
     for (int i = 0; i < LIMIT; i++)
         recursion_leave();
+}
+
+TEST(what_is_too_deep_cannot_be_shown)
+{
+    mem_fail_after(SIZE_MAX); // to draw it would take long
+    Object *list = hold(list_new());
+    for (int i = 0; i < LIMIT; i++) {
+        Object *outer = hold(list_new());
+        did(list_append(outer, list));
+        list = outer;
+    }
+
+    EXPECT_PANIC(show_to_nobody(list),
+                 "RecursionError: repr goes too deep");
+}
+
+TEST(two_lists_that_hold_themselves_cannot_be_compared)
+{
+    Object *a = hold_knot(list_new(), list_clear);
+    Object *b = hold_knot(list_new(), list_clear);
+    did(list_append(a, a));
+    did(list_append(b, b));
+
+    EXPECT(object_matches(a, a));
+    EXPECT_PANIC(object_equal(a, b),
+                 "RecursionError: == goes too deep");
 }

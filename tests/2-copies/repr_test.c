@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 // Whether object_show writes `self` as `wanted`.
-static bool reads(const Object *self, const char *wanted)
+static bool reads(Object *self, const char *wanted)
 {
     char *text = NULL;
     size_t nbytes;
@@ -27,7 +27,7 @@ static bool reads(const Object *self, const char *wanted)
 }
 
 // Whether object_print writes `self` as `wanted`.
-static bool prints(const Object *self, const char *wanted)
+static bool prints(Object *self, const char *wanted)
 {
     char text[100] = "";
     int ends[2], usual = dup(STDOUT_FILENO);
@@ -150,4 +150,19 @@ TEST(true_and_false_read_as_words)
     Object *pair[] = { bool_of(true), bool_of(false) };
 
     EXPECT(reads(hold(tuple_new(2, pair)), "(True, False)"));
+}
+
+TEST(what_cannot_be_written_is_not_shown_whatever_it_is)
+{
+    FILE *full = fopen("/dev/full", "w");
+    EXPECT(full != NULL);
+    setbuf(full, NULL);
+    Object *str = hold(str_new("spam"));
+
+    EXPECT(!object_show(full, str));
+    EXPECT(!object_show(full, hold(tuple_new(1, &str))));
+    EXPECT(!object_show(full, hold(dict_new())));
+    EXPECT(!object_show(full, hold(set_new())));
+
+    fclose(full);
 }

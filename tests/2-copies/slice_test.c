@@ -56,3 +56,11 @@ TEST(a_longer_tuple_in_the_list_leaves_that_in_the_slice)
     EXPECT(tuple_length(list_get(list, 0)) == 2);
     EXPECT(object_is(list_get(slice, 0), tuple));
 }
+
+TEST(a_list_has_no_slice_past_its_end)
+{
+    Object *list = one_two_three();
+
+    EXPECT_PANIC(hold(list_slice(list, 1, 4)),
+                 "list index 3 is past the end: the length is 3");
+}

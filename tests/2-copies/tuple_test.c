@@ -1,5 +1,6 @@
 // tuple_test.c: what chapter 2 claims of tuples.
 #include "check.h"
+#include "memory/mem.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/singleton.h"
@@ -97,4 +98,33 @@ TEST(a_tuple_and_an_empty_one_are_the_tuple_itself)
     EXPECT(object_is(hold(tuple_concat(tuple, empty)), tuple));
     EXPECT(object_is(hold(tuple_concat(empty, tuple)), tuple));
     EXPECT(object_is(hold(tuple_concat(empty, empty)), empty));
+}
+
+TEST(an_object_can_have_room_for_items_behind_it)
+{
+    size_t live = mem_live_bytes();
+
+    hold(object_new_var(&tuple_type, 3));
+
+    size_t nbytes = tuple_type.size + 3 * sizeof(Object *);
+    EXPECT_EQ(mem_live_bytes() - live, nbytes);
+}
+
+TEST(a_tuple_too_long_for_any_memory_is_not_made)
+{
+    Object *(*make)(size_t length, Object *const *items) = tuple_new;
+    Object *item = none();
+
+    EXPECT_EQ(make(SIZE_MAX, &item), NULL);
+    EXPECT_EQ(make(SIZE_MAX / sizeof(Object *) + 2, &item), NULL);
+}
+
+TEST(a_tuple_has_no_item_past_its_end)
+{
+    Object *tuple = one_two_three();
+
+    EXPECT_PANIC(tuple_get(tuple, 3),
+                 "tuple index 3 is past the end: the length is 3");
+    EXPECT_PANIC(hold(tuple_slice(tuple, 1, 4)),
+                 "tuple index 3 is past the end: the length is 3");
 }

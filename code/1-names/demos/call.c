@@ -2,8 +2,9 @@
 #include "show/draw.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/singleton.h"
 
-static bool body(Scope *locals)
+static Object *body(Scope *locals)
 {
     list_append(scope_lookup(locals, "x"), int_new(4));
     draw("call", locals);
@@ -12,7 +13,7 @@ static bool body(Scope *locals)
     scope_bind(locals, "x", nine);
     draw("call", locals);
     object_print(scope_lookup(locals, "x"));
-    return true;
+    return none();
 }
 
 int main(void)

@@ -2,14 +2,15 @@
 #include "show/draw.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/singleton.h"
 
-static bool body(Scope *locals)
+static Object *body(Scope *locals)
 {
     Object *basket = scope_lookup(locals, "basket");
     list_append(basket, scope_lookup(locals, "item"));
     object_print(basket);
     draw("default", locals);
-    return true;
+    return none();
 }
 
 int main(void)

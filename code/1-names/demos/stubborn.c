@@ -1,17 +1,22 @@
 #include "types/int.h"
 #include "types/list.h"
 
-static bool refuse(const Object *self, const Object *other)
+static Answer refuse(Object *self, Object *other)
 {
     (void)self, (void)other;
-    return false;
+    return NO;
 }
 
-static const Type stubborn = { .name = "S", .equal = refuse };
+static Type stubborn = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "Stubborn",
+    .size = sizeof(Object),
+    .equal = refuse,
+};
 
 int main(void)
 {
-    Object *a = object_new(&stubborn, sizeof(Object));
+    Object *a = object_new(&stubborn);
     Object *l = list_new(), *m = list_new();
     list_append(l, a);
     list_append(m, a);

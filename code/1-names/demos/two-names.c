@@ -2,7 +2,6 @@
 #include "object/object.h"
 #include "types/int.h"
 #include "names/scope.h"
-#include "show/draw.h"
 
 #include <stdio.h>
 
@@ -13,11 +12,9 @@ int main(void)
     printf("%zu\n", object_id(scope_lookup(globals, "a")));
     scope_bind(globals, "b", scope_lookup(globals, "a"));
     printf("%zu\n", object_id(scope_lookup(globals, "b")));
-    draw("two-names", globals);
     int64_t sum = int_value(scope_lookup(globals, "a")) + 1;
     scope_bind(globals, "a", int_new(sum));
     printf("%zu\n", object_id(scope_lookup(globals, "a")));
     scope_bind(globals, "c", int_new(1));
     printf("%zu\n", object_id(scope_lookup(globals, "c")));
-    draw("two-names", globals);
 }

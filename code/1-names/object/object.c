@@ -3,44 +3,62 @@
 
 #include "memory/mem.h"
 
-Object *object_new(const Type *type, size_t nbytes)
+Object *object_new(Type *type)
 {
-    Object *self = mem_alloc(nbytes);
-    if (self == NULL)
-        return NULL;
-    self->type = type;
+    Object *self = mem_alloc(type->size);
+    if (self != NULL)
+        self->type = type;
     return self;
 }
 
-bool object_is(const Object *a, const Object *b)
+void object_free(Object *self)
 {
-    return a == b;
+    mem_free(self);
 }
 
-bool object_equal(const Object *a, const Object *b)
+size_t object_birth(Object *self)
 {
-    if (a->type->equal == NULL)
-        return a == b;
-    return a->type->equal(a, b);
+    return mem_birth(self);
 }
 
-size_t object_id(const Object *self)
+size_t object_id(Object *self)
 {
     return (uintptr_t)self;
 }
 
-void object_show(FILE *out, const Object *self)
+bool object_show(FILE *out, Object *self)
 {
-    self->type->show(out, self);
+    return self->type->show(out, self);
 }
 
-void object_print(const Object *self)
+bool object_print(Object *self)
 {
-    object_show(stdout, self);
-    putchar('\n');
+    bool done = object_show(stdout, self);
+    return done && putchar('\n') != EOF;
 }
 
-bool object_matches(const Object *a, const Object *b)
+bool object_is(Object *a, Object *b)
+{
+    return a == b;
+}
+
+static Answer ask(Object *self, Object *other)
+{
+    if (self->type->equal == NULL)
+        return CANNOT_TELL;
+    return self->type->equal(self, other);
+}
+
+bool object_equal(Object *a, Object *b)
+{
+    bool b_first = type_is_subtype(b->type->base, a->type);
+    Answer answer = b_first ? ask(b, a) : ask(a, b);
+    if (answer == CANNOT_TELL)
+        answer = b_first ? ask(a, b) : ask(b, a);
+    return answer == CANNOT_TELL ? a == b : answer == YES;
+}
+
+bool object_matches(Object *a, Object *b)
 {
     return a == b || object_equal(a, b);
 }

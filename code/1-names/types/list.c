@@ -17,10 +17,61 @@ typedef struct List {
     Object **items;
 } List;
 
-static void visit_items(const Object *self, Visit visit, void *context)
+static bool show(FILE *out, Object *self)
+{
+    bool done = fputc('[', out) != EOF;
+    for (size_t i = 0; done && i < list_length(self); i++) {
+        fputs(i == 0 ? "" : ", ", out);
+        done = object_show(out, list_get(self, i));
+    }
+    return done && fputc(']', out) != EOF;
+}
+
+static void visit_items(Object *self, Visit visit, void *context)
 {
     for (size_t i = 0; i < list_length(self); i++)
         visit(list_get(self, i), context);
+}
+
+static Answer equal(Object *self, Object *other)
+{
+    if (!type_is_subtype(other->type, &list_type))
+        return CANNOT_TELL;
+    if (list_length(self) != list_length(other))
+        return NO;
+    for (size_t i = 0; i < list_length(self); i++)
+        if (i >= list_length(other)
+            || !object_matches(list_get(self, i), list_get(other, i)))
+            return NO;
+    return list_length(self) == list_length(other) ? YES : NO;
+}
+
+Type list_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "list",
+    .size = sizeof(List),
+    .show = show,
+    .visit = visit_items,
+    .equal = equal,
+};
+
+Object *list_new(void)
+{
+    return object_new(&list_type);
+}
+
+size_t list_length(Object *self)
+{
+    return ((List *)self)->length;
+}
+
+Object *list_get(Object *self, size_t index)
+{
+    List *list = (List *)self;
+    if (index >= list->length)
+        panic("list index %zu is past the end: the length is %zu",
+              index, list->length);
+    return list->items[index];
 }
 
 static bool make_room(List *list)
@@ -29,61 +80,13 @@ static bool make_room(List *list)
         return true;
     size_t wanted = list->length + 1;
     size_t capacity = (wanted + wanted / 8 + 6) & ~(size_t)3;
-    // Move the items into the larger room
-    size_t nbytes = capacity * sizeof(Object *);
+    size_t nbytes = mem_array(capacity, sizeof(Object *));
     Object **items = mem_resize(list->items, nbytes);
     if (items == NULL)
         return false;
     list->items = items;
     list->capacity = capacity;
     return true;
-}
-
-static void show(FILE *out, const Object *self)
-{
-    fputc('[', out);
-    for (size_t i = 0; i < list_length(self); i++) {
-        fputs(i == 0 ? "" : ", ", out);
-        object_show(out, list_get(self, i));
-    }
-    fputc(']', out);
-}
-
-static bool equal(const Object *self, const Object *other)
-{
-    if (other->type != &list_type
-        || list_length(self) != list_length(other))
-        return false;
-    for (size_t i = 0; i < list_length(self); i++)
-        if (!object_matches(list_get(self, i), list_get(other, i)))
-            return false;
-    return true;
-}
-
-const Type list_type = {
-    .name = "list",
-    .show = show,
-    .visit = visit_items,
-    .equal = equal,
-};
-
-Object *list_new(void)
-{
-    return object_new(&list_type, sizeof(List));
-}
-
-size_t list_length(const Object *self)
-{
-    return ((const List *)self)->length;
-}
-
-Object *list_get(const Object *self, size_t index)
-{
-    const List *list = (const List *)self;
-    if (index >= list->length)
-        panic("list index %zu is past the end: the length is %zu",
-              index, list->length);
-    return list->items[index];
 }
 
 bool list_append(Object *self, Object *item)
@@ -95,7 +98,7 @@ bool list_append(Object *self, Object *item)
     return true;
 }
 
-bool list_contains(const Object *self, const Object *wanted)
+bool list_contains(Object *self, Object *wanted)
 {
     for (size_t i = 0; i < list_length(self); i++)
         if (object_matches(list_get(self, i), wanted))
@@ -108,10 +111,4 @@ void list_set(Object *self, size_t index, Object *item)
     list_get(self, index); // ends the program past the end
     List *list = (List *)self;
     list->items[index] = item;
-}
-
-void list_clear(Object *self)
-{
-    List *list = (List *)self;
-    list->length = 0;
 }

@@ -3,7 +3,7 @@
 #include "types/list.h"
 #include "types/tuple.h"
 
-static const char *is(const Object *a, const Object *b)
+static const char *is(Object *a, Object *b)
 {
     return object_is(a, b) ? "True" : "False";
 }

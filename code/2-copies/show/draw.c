@@ -6,26 +6,17 @@
 
 #include <stdlib.h>
 
-static FILE *open_next(const char *figure)
+void draw(const char *figure, const Scope *scope)
 {
     static int n;
     char path[1024];
     const char *folder = getenv("FIGURES");
     if (folder == NULL)
-        return NULL;
+        return;
     snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, ++n);
     FILE *out = fopen(path, "w");
     if (out == NULL)
-        panic("the figure %s cannot be written to %s", figure, folder);
-    return out;
-}
-
-void draw(const char *figure, const Scope *scope)
-{
-    FILE *out = open_next(figure);
-    if (out == NULL)
-        return;
-    // Write the figure and close it
+        panic("%s cannot be written", path);
     fprintf(out, "digraph \"%s\" {\n", figure);
     show_scope(out, scope);
     fputs("}\n", out);
