@@ -81,7 +81,8 @@ TEST(where_neither_can_tell_an_object_equals_only_itself)
 
 TEST(a_derived_type_is_asked_first)
 {
-    Type derived = agreeable;
+    static Type derived; // what the test holds ends after its body
+    derived = agreeable;
     derived.base = &unsure;
     Object *base = hold(object_new(&unsure));
     Object *self = hold(object_new(&derived));
@@ -94,7 +95,8 @@ TEST(a_derived_type_is_asked_first)
 
 TEST(the_base_is_asked_when_the_derived_type_cannot_tell)
 {
-    Type derived = unsure;
+    static Type derived;
+    derived = unsure;
     derived.base = &agreeable;
     Object *base = hold(object_new(&agreeable));
     Object *self = hold(object_new(&derived));
