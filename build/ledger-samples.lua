@@ -31,7 +31,8 @@ return {
     instance_set = { { 'instance, "name", c' }, { 'instance, "other", c' } },
     int_new = { { '1000' }, { '7' } },
     list_pop = { { 'list', owes = 'b -1' } }, -- its own becomes the caller's
-    object_new = { { '&set_type, sizeof(Dict)' } },
+    object_new = { { '&set_type' } },
+    object_new_var = { { '&tuple_type, 2' } },
     object_print = { { 'empty_text' } },
     ref_clear = { { '&slot', before = 'slot = ref_new(b);', owes = 'b -1' } },
     ref_set = { { '&slot, c', before = 'slot = ref_new(b);', owes = 'b -1',
@@ -50,6 +51,7 @@ return {
   },
 
   exempt = {
+    object_free = 'it gives back an object\'s memory, whatever its count',
     ref_drop = 'only `decref` may call it, when nobody is left to count',
   },
 }

@@ -53,7 +53,7 @@ static bool tell(bool is_true)
 // Who was met, and how often
 
 typedef struct Met {
-    const Object *object;
+    Object *object;
     size_t count;
 } Met;
 
@@ -76,17 +76,12 @@ static void meet(Object *child, void *context)
         child->type->visit(child, meet, context);
 }
 
-static void meet_name(const char *name, Object *value, void *context)
-{
-    (void)name;
-    meet(value, context);
-}
-
 static bool all_counts_are_right(void)
 {
     while (nmet > 0)
         met[--nmet] = (Met){ .count = 0 };
-    scope_each(names, meet_name, NULL);
+    for (size_t i = 0; i < names->length; i++)
+        meet(names->bindings[i].value, NULL);
     for (size_t i = 0; i < nmet; i++)
         if (ref_count(met[i].object) != met[i].count)
             return tell(false);

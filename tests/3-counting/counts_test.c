@@ -8,6 +8,7 @@
 #include "types/int.h"
 #include "types/list.h"
 #include "types/set.h"
+#include "types/singleton.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -177,10 +178,10 @@ TEST(what_shares_the_whole_of_a_tuple_counts_for_the_tuple)
 
 static size_t count_within;
 
-static bool count_parameter(Scope *locals)
+static Object *count_parameter(Scope *locals)
 {
     count_within = ref_count(scope_lookup(locals, "x"));
-    return true;
+    return own(none());
 }
 
 TEST(a_parameter_counts_as_long_as_the_call_lasts)
@@ -188,7 +189,7 @@ TEST(a_parameter_counts_as_long_as_the_call_lasts)
     Object *list = hold(list_new());
     Function f = { "f", { "x" }, count_parameter };
 
-    did(scope_call(&f, &list, names));
+    hold(scope_call(&f, &list, names));
 
     EXPECT(count_within == 2);
     EXPECT(ref_count(list) == 1);

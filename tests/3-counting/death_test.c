@@ -233,7 +233,7 @@ TEST(attributes_of_a_derived_instance_die_before_its_items)
 }
 
 // Let "head" be an instance of `class` with the old head behind it.
-static bool grow_chain(const Class *class)
+static bool grow_chain(Class *class)
 {
     Object *made = instance_new(class);
     Object *head = scope_lookup(names, "head");
@@ -270,10 +270,10 @@ TEST(what_somebody_else_holds_outlives_the_chain)
 
 static Object *place; // where something dies
 
-static bool clear_place(Scope *locals)
+static Object *clear_place(Scope *locals)
 {
     list_clear(place);
-    return have_died("") && locals != names;
+    return have_died("") && locals != names ? own(none()) : NULL;
 }
 
 TEST(names_of_a_call_die_first_to_last_when_it_ends)
@@ -285,7 +285,7 @@ TEST(names_of_a_call_die_first_to_last_when_it_ends)
     Object *arguments[] = { list_get(place, 0), list_get(place, 1) };
     Function f = { "f", { "x", "y" }, clear_place };
 
-    did(scope_call(&f, arguments, names));
+    hold(scope_call(&f, arguments, names));
 
     EXPECT(have_died("ab"));
 }
@@ -347,7 +347,7 @@ static void look_up_x_in_ending(Object *self)
     seen = ending == NULL ? NULL : scope_lookup(ending, "x");
 }
 
-static bool clear_place_and_end(Scope *locals)
+static Object *clear_place_and_end(Scope *locals)
 {
     ending = locals;
     return clear_place(locals);
@@ -364,7 +364,7 @@ TEST(a_finalizer_finds_its_name_gone_when_the_call_ends)
     Function f = { "f", { "x" }, clear_place_and_end };
     seen = place;
 
-    did(scope_call(&f, &argument, names));
+    hold(scope_call(&f, &argument, names));
 
     EXPECT(have_died("a") && seen == NULL);
 }

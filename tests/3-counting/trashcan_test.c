@@ -76,7 +76,7 @@ static Object *wrap_in_turn(Object *inner)
 
 static int ndead;           // how many were finalized
 static bool in_order;       // whether each was the next one's holder
-static const Object *next;  // who must die now, or NULL: anybody
+static Object *next;  // who must die now, or NULL: anybody
 static uintptr_t low, high; // between these the stack has been
 
 static void count(Object *self)

@@ -5,19 +5,11 @@
 
 #include <string.h>
 
-static char order[8];
-
-static void write_name(const char *name, Object *value, void *context)
-{
-    (void)value;
-    (void)context;
-    strcat(order, name);
-}
-
 static bool stand_in_order(const char *wanted)
 {
-    order[0] = '\0';
-    scope_each(names, write_name, NULL);
+    char order[8] = "";
+    for (size_t i = 0; i < names->length; i++)
+        strcat(order, names->bindings[i].name);
     return strcmp(order, wanted) == 0;
 }
 

@@ -43,7 +43,7 @@ static void say_b(Object *weakref)
     strcat(said, "b");
 }
 
-static bool is_dead(const Object *weakref)
+static bool is_dead(Object *weakref)
 {
     Object *target = weakref_get(weakref);
     bool answer = target == NULL;
@@ -51,7 +51,7 @@ static bool is_dead(const Object *weakref)
     return answer;
 }
 
-static bool shows(const Object *self, const char *wanted)
+static bool shows(Object *self, const char *wanted)
 {
     char *text = NULL;
     size_t nbytes;
@@ -326,7 +326,7 @@ static void look_at_attribute(Object *self)
     was_alive = ref_count(self) > 0;
 }
 
-static bool set_part(Object *self, const Class *part)
+static bool set_part(Object *self, Class *part)
 {
     Object *made = instance_new(part);
     bool done = made != NULL && instance_set(self, "part", made);

@@ -47,9 +47,10 @@ static Object *slot, *pair[2];
 static Table *table, *memo;
 static Class sample_class;
 
-static bool do_nothing(Scope *locals)
+static Object *do_nothing(Scope *locals)
 {
-    return locals != NULL;
+    (void)locals;
+    return own(none());
 }
 
 static const Function function = { "f",
@@ -96,7 +97,7 @@ static void make_containers(void)
     weakref = weakref_new(instance, NULL);
 }
 
-static size_t place(const Object *object)
+static size_t place(Object *object)
 {
     size_t i = 0;
     while (i < NWORLD && *world[i] != object)
@@ -154,20 +155,20 @@ static Object *owe(Object *object, int by)
     return object;
 }
 
-static bool is_counted(const Object *object)
+static bool is_counted(Object *object)
 {
     size_t i = place(object);
     return i < NWORLD && ref_count(object) == counted[i] + owed[i];
 }
 
 // What was there before has one reference more; what was not, `fresh`.
-static inline bool is_new(const Object *made, size_t fresh)
+static inline bool is_new(Object *made, size_t fresh)
 {
     return place(made) < NWORLD ? is_counted(made)
                                 : ref_count(made) == fresh;
 }
 
-static inline bool is_borrowed(const Object *got)
+static inline bool is_borrowed(Object *got)
 {
     return got != NULL && is_counted(got);
 }

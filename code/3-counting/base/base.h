@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
 #define NEW      // the caller owns it, and must let go of it
 #define BORROWED // somebody else owns it: look, and let it be
 #define STEALS   // the caller's reference is the callee's from now on

@@ -7,13 +7,11 @@
 
 void panic(const char *format, ...)
 {
-    // Say why on the error stream
     va_list values;
     va_start(values, format);
     fflush(stdout);
     fputs("panic: ", stderr);
     vfprintf(stderr, format, values);
     fputc('\n', stderr);
-    va_end(values);
     abort();
 }

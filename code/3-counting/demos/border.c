@@ -16,7 +16,7 @@ static Object *around(Object *item)
     return l;
 }
 
-static Object *a(const Class *class, const char *name)
+static Object *a(Class *class, const char *name)
 {
     Object *made = instance_new(class), *n = str_new(name);
     instance_set(made, "n", n);

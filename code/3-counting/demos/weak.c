@@ -3,7 +3,7 @@
 #include "types/instance.h"
 #include "types/int.h"
 
-static void say(const char *name, const Object *weakref)
+static void say(const char *name, Object *weakref)
 {
     Object *target = weakref_get(weakref);
     printf("farewell %s %s\n", name, target == NULL ? "None" : "?");

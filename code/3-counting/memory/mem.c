@@ -14,6 +14,19 @@ typedef struct Head {
 
 static size_t live_bytes, births;
 
+static const size_t MOST = PTRDIFF_MAX; // no block of C's is longer
+
+static size_t allowed = SIZE_MAX;
+static bool failed;
+
+static bool is_refused(size_t nbytes)
+{
+    failed = failed || allowed == 0;
+    if (allowed > 0 && allowed < SIZE_MAX)
+        allowed--;
+    return failed || nbytes > MOST;
+}
+
 static void *record(Head *head, size_t nbytes, size_t birth)
 {
     *head = (Head){ .nbytes = nbytes, .birth = birth };
@@ -21,38 +34,22 @@ static void *record(Head *head, size_t nbytes, size_t birth)
     return head + 1;
 }
 
-static size_t allowed = SIZE_MAX;
-static bool failed;
-
-static bool may_succeed(void)
-{
-    failed = failed || allowed == 0;
-    if (allowed > 0 && allowed < SIZE_MAX)
-        allowed--;
-    return !failed;
-}
-
 void *mem_alloc(size_t nbytes)
 {
-    if (!may_succeed())
+    if (is_refused(nbytes))
         return NULL;
     Head *head = calloc(1, sizeof(Head) + nbytes);
     return head == NULL ? NULL : record(head, nbytes, ++births);
 }
 
-void *mem_resize(void *block, size_t nbytes)
+size_t mem_live_bytes(void)
 {
-    if (block == NULL)
-        return mem_alloc(nbytes);
-    Head old = ((Head *)block)[-1];
-    if (!may_succeed())
-        return NULL;
-    // Move the block with its head
-    Head *head = realloc((Head *)block - 1, sizeof(Head) + nbytes);
-    if (head == NULL)
-        return NULL;
-    live_bytes -= old.nbytes;
-    return record(head, nbytes, old.birth);
+    return live_bytes;
+}
+
+size_t mem_birth(const void *block)
+{
+    return ((const Head *)block)[-1].birth;
 }
 
 void mem_free(void *block)
@@ -64,14 +61,23 @@ void mem_free(void *block)
     free(head);
 }
 
-size_t mem_live_bytes(void)
+size_t mem_array(size_t n, size_t size)
 {
-    return live_bytes;
+    return n > 0 && size > MOST / n ? MOST + 1 : n * size;
 }
 
-size_t mem_birth(const void *block)
+void *mem_resize(void *block, size_t nbytes)
 {
-    return ((const Head *)block)[-1].birth;
+    if (block == NULL)
+        return mem_alloc(nbytes);
+    if (is_refused(nbytes))
+        return NULL;
+    Head old = ((Head *)block)[-1];
+    Head *head = realloc((Head *)block - 1, sizeof(Head) + nbytes);
+    if (head == NULL)
+        return NULL;
+    live_bytes -= old.nbytes;
+    return record(head, nbytes, old.birth);
 }
 
 void mem_fail_after(size_t nallocs)

@@ -18,6 +18,12 @@ void mem_free(void *block)
     free(block);
 }
 
+size_t mem_array(size_t n, size_t size)
+{
+    const size_t most = PTRDIFF_MAX;
+    return n > 0 && size > most / n ? most + 1 : n * size;
+}
+
 size_t mem_live_bytes(void)
 {
     return 0;

@@ -5,40 +5,12 @@
 
 #include <string.h>
 
-typedef struct Binding {
-    const char *name;
-    Object *value;
-} Binding;
-
-struct Scope {
-    const char *title;
-    const Scope *caller; // the scope that waits for this one, or NULL
-    Binding *bindings;
-    size_t length;       // how many bindings there are
-};
-
 Scope *scope_new(const char *title)
 {
     Scope *scope = mem_alloc(sizeof(Scope));
     if (scope != NULL)
         scope->title = title;
     return scope;
-}
-
-void scope_free(Scope *scope)
-{
-    // Take the scope apart
-    while (scope->length > 0) {
-        Binding *bindings = scope->bindings;
-        size_t length = scope->length;
-        scope->bindings = NULL;
-        scope->length = 0;
-        for (size_t i = 0; i < length; i++)
-            decref(bindings[i].value);
-        mem_free(bindings);
-    }
-    mem_free(scope->bindings);
-    mem_free(scope);
 }
 
 static Binding *find(const Scope *scope, const char *name)
@@ -57,7 +29,7 @@ Object *scope_lookup(const Scope *scope, const char *name)
 
 static Binding *add(Scope *scope, const char *name)
 {
-    size_t nbytes = (scope->length + 1) * sizeof(Binding);
+    size_t nbytes = mem_array(scope->length + 1, sizeof(Binding));
     Binding *bindings = mem_resize(scope->bindings, nbytes);
     if (bindings == NULL)
         return NULL;
@@ -77,21 +49,20 @@ bool scope_bind(Scope *scope, const char *name, Object *value)
     return true;
 }
 
-const char *scope_title(const Scope *scope)
+void scope_free(Scope *scope)
 {
-    return scope->title;
-}
-
-const Scope *scope_caller(const Scope *scope)
-{
-    return scope->caller;
-}
-
-void scope_each(const Scope *scope, EachName each, void *context)
-{
-    const Binding *binding = scope->bindings;
-    for (size_t i = 0; i < scope->length; i++, binding++)
-        each(binding->name, binding->value, context);
+    // Take the scope apart
+    while (scope->length > 0) {
+        Binding *bindings = scope->bindings;
+        size_t length = scope->length;
+        scope->bindings = NULL;
+        scope->length = 0;
+        for (size_t i = 0; i < length; i++)
+            decref(bindings[i].value);
+        mem_free(bindings);
+    }
+    mem_free(scope->bindings);
+    mem_free(scope);
 }
 
 static bool bind_all(Scope *scope, const char *const *names,
@@ -103,17 +74,18 @@ static bool bind_all(Scope *scope, const char *const *names,
     return true;
 }
 
-bool scope_call(const Function *function, Object *const *arguments,
-                const Scope *caller)
+Object *scope_call(const Function *function, Object *const *arguments,
+                   const Scope *caller)
 {
     Scope *locals = scope_new(function->name);
     if (locals == NULL)
-        return false;
+        return NULL;
     locals->caller = caller;
-    bool done = bind_all(locals, function->parameters, arguments)
-                && function->body(locals);
+    Object *result = NULL;
+    if (bind_all(locals, function->parameters, arguments))
+        result = function->body(locals);
     scope_free(locals);
-    return done;
+    return result;
 }
 
 bool scope_unbind(Scope *scope, const char *name)

@@ -4,15 +4,22 @@
 
 #include "object/object.h"
 
-typedef struct Scope Scope;
+typedef struct Binding {
+    const char *name;
+    Object *value;
+} Binding;
+
+typedef struct Scope {
+    const char *title; // for figures
+    Binding *bindings; // in the order in which the names came
+    size_t length;     // how many they are
+    const struct Scope *caller; // the one that waits for it, or NULL
+} Scope;
 
 // Make a scope without names. `title` must outlive it.
 //
-// Returns NULL when memory runs out. End it with scope_free.
+// Returns NULL when memory runs out.
 Scope *scope_new(const char *title);
-
-// End `scope` and its bindings.
-void scope_free(Scope *scope);
 
 // Make `name`, whose text must outlive the scope, mean `value` itself.
 //
@@ -23,33 +30,23 @@ bool scope_bind(Scope *scope, const char *name, Object *value);
 // What `name` means, or NULL: Python's NameError. O(names).
 BORROWED Object *scope_lookup(const Scope *scope, const char *name);
 
-// The title that scope_new was given.
-const char *scope_title(const Scope *scope);
-
-// The scope of the caller, or NULL where nothing was called.
-const Scope *scope_caller(const Scope *scope);
-
-// Called for each name; `context` is the caller's own.
-typedef void (*EachName)(const char *name, Object *value,
-                         void *context);
-
-// Call `each` for every name, in the order of their first binding.
-void scope_each(const Scope *scope, EachName each, void *context);
+// End `scope` and its bindings.
+void scope_free(Scope *scope);
 
 // A function of Python: its body is told the scope of one call.
 typedef struct Function {
     const char *name;
     const char *parameters[4]; // three at most; a NULL ends them
-    bool (*body)(Scope *locals);
+    NEW Object *(*body)(Scope *locals);
 } Function;
 
 // Call `function` with an object of `arguments` for each parameter.
 //
 // The objects themselves are bound, in a scope that ends with the call
-// and whose caller is `caller`. Returns false when memory runs out; if
-// it did before the body began, nothing has changed.
-bool scope_call(const Function *function, Object *const *arguments,
-                const Scope *caller);
+// and whose caller is `caller`. Returns what the body returned: None
+// where a function of Python has no return; NULL when memory runs out.
+NEW Object *scope_call(const Function *function,
+                       Object *const *arguments, const Scope *caller);
 
 // Unbind `name`: Python's del. Returns false, its NameError, if it is
 // not bound.

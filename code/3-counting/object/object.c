@@ -3,9 +3,10 @@
 
 #include "memory/mem.h"
 
-Object *object_new(const Type *type, size_t nbytes)
+Object *object_new_var(Type *type, size_t n)
 {
-    Object *self = mem_alloc(nbytes);
+    size_t tail = mem_array(n, type->item_size);
+    Object *self = mem_alloc(type->size + tail);
     if (self == NULL)
         return NULL;
     self->type = type;
@@ -13,57 +14,78 @@ Object *object_new(const Type *type, size_t nbytes)
     return self;
 }
 
-bool object_is(const Object *a, const Object *b)
+Object *object_new(Type *type)
 {
-    return a == b;
+    return object_new_var(type, 0);
 }
 
-bool object_equal(const Object *a, const Object *b)
+void object_free(Object *self)
 {
-    if (a->type->equal == NULL)
-        return a == b;
-    // Let the type of the first compare
-    recursion_demand("==");
-    bool answer = a->type->equal(a, b);
-    recursion_leave();
-    return answer;
+    mem_free(self);
 }
 
-size_t object_id(const Object *self)
+size_t object_birth(Object *self)
+{
+    return mem_birth(self);
+}
+
+size_t object_id(Object *self)
 {
     return (uintptr_t)self;
 }
 
-void object_show(FILE *out, const Object *self)
+bool object_show(FILE *out, Object *self)
 {
     // Let the type show the object
     Repr note;
-    if (!repr_enter(&note, self)) {
-        fputs(self->type->nested, out);
-        return;
-    }
+    if (!repr_enter(&note, self))
+        return fputs(self->type->nested, out) != EOF;
     recursion_demand("repr");
-    self->type->show(out, self);
+    bool done = self->type->show(out, self);
     recursion_leave();
     repr_leave(&note);
+    return done;
 }
 
-void object_print(const Object *self)
+bool object_print(Object *self)
 {
-    // Write the object as print does
-    if (self->type->print != NULL)
-        self->type->print(stdout, self);
-    else
-        object_show(stdout, self);
-    putchar('\n');
+    bool done = self->type->print == NULL
+                    ? object_show(stdout, self)
+                    : self->type->print(stdout, self);
+    return done && putchar('\n') != EOF;
 }
 
-bool object_matches(const Object *a, const Object *b)
+bool object_is(Object *a, Object *b)
+{
+    return a == b;
+}
+
+static Answer ask(Object *self, Object *other)
+{
+    if (self->type->equal == NULL)
+        return CANNOT_TELL;
+    // Let the type compare
+    recursion_demand("==");
+    Answer answer = self->type->equal(self, other);
+    recursion_leave();
+    return answer;
+}
+
+bool object_equal(Object *a, Object *b)
+{
+    bool b_first = type_is_subtype(b->type->base, a->type);
+    Answer answer = b_first ? ask(b, a) : ask(a, b);
+    if (answer == CANNOT_TELL)
+        answer = b_first ? ask(a, b) : ask(b, a);
+    return answer == CANNOT_TELL ? a == b : answer == YES;
+}
+
+bool object_matches(Object *a, Object *b)
 {
     return a == b || object_equal(a, b);
 }
 
-bool object_hash(const Object *self, size_t *hash)
+bool object_hash(Object *self, size_t *hash)
 {
     if (self->type->hash != NULL)
         return self->type->hash(self, hash);

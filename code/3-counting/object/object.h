@@ -1,45 +1,55 @@
-// object.h: the header that every object begins with.
+// object.h: what can be done to any object, whatever its type.
 #ifndef OBJECT_OBJECT_H
 #define OBJECT_OBJECT_H
 
 #include "object/type.h"
 
-struct Object {
-    size_t count;     // references to it, wherever they are kept
-    const Type *type; // what it is, and so what it can do
-};
-
-// Make an object of `type`, `nbytes` long in all, its own part zero.
+// Make an object of `type`, its own part zero.
 //
-// Returns NULL when memory runs out. As CPython's _PyObject_New.
-NEW Object *object_new(const Type *type, size_t nbytes);
+// Returns NULL when memory runs out. As CPython's _PyObject_New, which
+// zeroes nothing.
+NEW Object *object_new(Type *type);
 
-// Whether `a` and `b` are one object: Python's `a is b`.
-bool object_is(const Object *a, const Object *b);
+// Give back the memory of `self`, and of nothing that it holds.
+//
+// `self` comes from object_new. As CPython's PyObject_Free.
+void object_free(Object *self);
 
-// Python's `a == b`: whatever the type of `a` makes of it. Where that
-// one cannot tell, Python asks `b` as well; we don't.
-bool object_equal(const Object *a, const Object *b);
+// When `self` was made, see mem_birth. It comes from object_new.
+size_t object_birth(Object *self);
 
 // A number that no other living object has: Python's id(self).
-size_t object_id(const Object *self);
+size_t object_id(Object *self);
 
-// Write `self` as Python's repr would.
-void object_show(FILE *out, const Object *self);
+// Write `self` as Python's repr would; false if it could not be done.
+bool object_show(FILE *out, Object *self);
 
 // Write `self` and end the line: Python's print(self).
-void object_print(const Object *self);
+bool object_print(Object *self);
+
+// Whether `a` and `b` are one object: Python's `a is b`.
+bool object_is(Object *a, Object *b);
+
+// Python's `a == b`: what `a` makes of it, or else `b`. If neither can
+// tell, an object equals only itself. As CPython's do_richcompare.
+bool object_equal(Object *a, Object *b);
 
 // Whether `a` is `b`, or else equals it: what containers ask.
 //
 // As CPython's PyObject_RichCompareBool with Py_EQ.
-bool object_matches(const Object *a, const Object *b);
+bool object_matches(Object *a, Object *b);
+
+// Make an object of `type` with room for `n` items behind it, all zero.
+//
+// Each has type->item_size bytes. Returns NULL when memory runs out. As
+// CPython's _PyObject_NewVar.
+NEW Object *object_new_var(Type *type, size_t n);
 
 // Put into `*hash` a number that all objects equal to `self` share.
 //
 // Returns false where Python raises TypeError: unhashable type, and for
 // what is too deep. As CPython's PyObject_Hash.
-bool object_hash(const Object *self, size_t *hash);
+bool object_hash(Object *self, size_t *hash);
 
 // The rest of the folder, to which this header is the door.
 #include "object/recursion.h"

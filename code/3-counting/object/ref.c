@@ -1,9 +1,6 @@
 // ref.c: how an object ends, and how references move.
 #include "object/ref.h"
 
-#include "memory/mem.h"
-#include "object/weakref.h"
-
 static bool survives(Object *self)
 {
     if (self->type->finalize == NULL)
@@ -20,7 +17,7 @@ static void end(Object *self)
     weakref_clear_all(self);
     if (self->type->drop != NULL)
         self->type->drop(self);
-    mem_free(self);
+    object_free(self);
 }
 
 enum { DEEPEST = 50 };
@@ -65,7 +62,7 @@ void ref_drop(Object *self)
         end_parked();
 }
 
-size_t ref_count(const Object *self)
+size_t ref_count(Object *self)
 {
     return self->count > SIZE_MAX / 2 ? 0 : self->count;
 }

@@ -33,7 +33,7 @@ static inline void decref(Object *self)
 }
 
 // How many references to `self` there are. As Py_REFCNT.
-size_t ref_count(const Object *self);
+size_t ref_count(Object *self);
 
 // Let `*slot` hold `value`, then give up what it held before.
 //

@@ -3,7 +3,7 @@
 
 static const Repr *innermost;
 
-bool repr_enter(Repr *note, const Object *self)
+bool repr_enter(Repr *note, Object *self)
 {
     for (const Repr *n = innermost; n != NULL; n = n->outer)
         if (n->self == self)

@@ -6,7 +6,7 @@
 
 // A note that `self` is being shown. It lives on the C stack.
 typedef struct Repr {
-    const Object *self;
+    Object *self;
     const struct Repr *outer; // of whoever shows `self`, or NULL
 } Repr;
 
@@ -14,7 +14,7 @@ typedef struct Repr {
 //
 // Else `note` must live until repr_leave(note). O(depth). As CPython's
 // Py_ReprEnter.
-bool repr_enter(Repr *note, const Object *self);
+bool repr_enter(Repr *note, Object *self);
 
 // End what began with `note`.
 void repr_leave(const Repr *note);

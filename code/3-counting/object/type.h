@@ -1,4 +1,4 @@
-// type.h: what every type can do.
+// type.h: what every object begins with, and what its type can do.
 #ifndef OBJECT_TYPE_H
 #define OBJECT_TYPE_H
 
@@ -7,25 +7,48 @@
 #include <stdio.h>
 
 typedef struct Object Object;
+typedef struct Type Type;
 
 // Called for each object held; `context` is the visitor's own.
 typedef void (*Visit)(Object *child, void *context);
 
-typedef struct Table Table; // a hash table, some sections from here
+// What an object answers: CANNOT_TELL is Python's NotImplemented.
+typedef enum Answer { NO, YES, CANNOT_TELL } Answer;
 
-typedef struct Type {
+typedef struct Table Table; // see types/table.h
+
+struct Object {
+    size_t count; // references to it, wherever they are kept
+    Type *type;   // what it is, and so what it can do
+};
+
+// The header of an object that no call makes: PyObject_HEAD_INIT.
+#define OBJECT_HEAD(type) { 1, (type) }
+
+struct Type {
+    Object object;    // a type is an object, too
     const char *name;
-    bool (*equal)(const Object *self, const Object *other);
-    void (*show)(FILE *out, const Object *self);
-    void (*visit)(const Object *self, Visit visit, void *context);
+    size_t size;      // of one object in bytes, header included
+    bool (*show)(FILE *out, Object *self); // whether it could
+    void (*visit)(Object *self, Visit visit, void *context);
+    Answer (*equal)(Object *self, Object *other);
+    Type *base; // the type that this one is derived from, or NULL
     NEW Object *(*copy)(Object *self);
-    void (*print)(FILE *out, const Object *self);
-    bool (*hash)(const Object *self, size_t *hash);
+    size_t item_size; // of each item behind those bytes, or 0
+    bool (*print)(FILE *out, Object *self); // whether it could
+    bool (*hash)(Object *self, size_t *hash);
     const char *nested; // how it shows inside of itself
     NEW Object *(*deep_copy)(Object *self, Table *memo);
     void (*drop)(Object *self); // gives up all that it holds
     void (*finalize)(Object *self); // called before drop
     size_t weakrefs; // where in the object their list begins, or 0
-} Type;
+};
+
+extern Type type_type; // CPython's PyType_Type
+
+// Whether `type` is `base`, or is derived from it, however far.
+//
+// NULL is derived from nothing. As CPython's PyType_IsSubtype.
+bool type_is_subtype(const Type *type, const Type *base);
 
 #endif

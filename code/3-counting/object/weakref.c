@@ -38,24 +38,27 @@ static void drop(Object *self)
     leave((WeakRef *)self);
 }
 
-static void show(FILE *out, const Object *self)
+static bool show(FILE *out, Object *self)
 {
-    bool is_dead = ((const WeakRef *)self)->target == NULL;
-    fputs(is_dead ? "<weakref; dead>" : "<weakref>", out);
+    bool is_dead = ((WeakRef *)self)->target == NULL;
+    const char *text = is_dead ? "<weakref; dead>" : "<weakref>";
+    return fputs(text, out) != EOF;
 }
 
-const Type weakref_type = {
+Type weakref_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "weakref",
+    .size = sizeof(WeakRef),
     .show = show,
     .drop = drop,
 };
 
-static WeakRef **head_of(const Object *target)
+static WeakRef **head_of(Object *target)
 {
     return (WeakRef **)((uintptr_t)target + target->type->weakrefs);
 }
 
-static WeakRef *find_shared(const Object *target)
+static WeakRef *find_shared(Object *target)
 {
     WeakRef *ref = *head_of(target);
     while (ref != NULL && ref->farewell != NULL)
@@ -70,7 +73,7 @@ Object *weakref_new(Object *target, Farewell farewell)
     WeakRef *ref = farewell == NULL ? find_shared(target) : NULL;
     if (ref != NULL)
         return ref_new(&ref->object);
-    ref = (WeakRef *)object_new(&weakref_type, sizeof(WeakRef));
+    ref = (WeakRef *)object_new(&weakref_type);
     if (ref == NULL)
         return NULL;
     ref->target = target;
@@ -79,9 +82,9 @@ Object *weakref_new(Object *target, Farewell farewell)
     return (Object *)ref;
 }
 
-Object *weakref_get(const Object *self)
+Object *weakref_get(Object *self)
 {
-    Object *target = ((const WeakRef *)self)->target;
+    Object *target = ((WeakRef *)self)->target;
     if (target == NULL || ref_count(target) == 0)
         return NULL;
     return ref_new(target);

@@ -4,7 +4,7 @@
 
 #include "object/type.h"
 
-extern const Type weakref_type; // CPython's _PyWeakref_RefType
+extern Type weakref_type; // CPython's _PyWeakref_RefType
 
 // Called with the weak reference when its object has died.
 typedef void (*Farewell)(Object *weakref);
@@ -17,7 +17,7 @@ typedef void (*Farewell)(Object *weakref);
 NEW Object *weakref_new(Object *target, Farewell farewell);
 
 // What `self` leads to, or NULL when that is dead: self().
-NEW Object *weakref_get(const Object *self);
+NEW Object *weakref_get(Object *self);
 
 // Let all weak references to `target` be dead, then call the farewells,
 // the newest first. As CPython's PyObject_ClearWeakRefs.

@@ -6,40 +6,26 @@
 
 #include <stdlib.h>
 
-static FILE *open_next(const char *figure)
+void draw_lost(const char *figure, const Scope *scope, Object *self)
 {
     static int n;
     char path[1024];
     const char *folder = getenv("FIGURES");
     if (folder == NULL)
-        return NULL;
+        return;
     snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, ++n);
     FILE *out = fopen(path, "w");
     if (out == NULL)
-        panic("the figure %s cannot be written to %s", figure, folder);
-    return out;
+        panic("%s cannot be written", path);
+    fprintf(out, "digraph \"%s\" {\n", figure);
+    show_scope(out, scope);
+    if (self != NULL)
+        show_object(out, self);
+    fputs("}\n", out);
+    fclose(out);
 }
 
 void draw(const char *figure, const Scope *scope)
 {
-    FILE *out = open_next(figure);
-    if (out == NULL)
-        return;
-    // Write the figure and close it
-    fprintf(out, "digraph \"%s\" {\n", figure);
-    show_scope(out, scope);
-    fputs("}\n", out);
-    fclose(out);
-}
-
-void draw_lost(const char *figure, const Scope *scope, Object *self)
-{
-    FILE *out = open_next(figure);
-    if (out == NULL)
-        return;
-    fprintf(out, "digraph \"%s\" {\n", figure);
-    show_scope(out, scope);
-    show_object(out, self);
-    fputs("}\n", out);
-    fclose(out);
+    draw_lost(figure, scope, NULL);
 }

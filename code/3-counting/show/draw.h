@@ -9,7 +9,7 @@
 void draw(const char *figure, const Scope *scope);
 
 // The same, with `self` and all that it reaches, to which no name need
-// lead. The scope must not reach any of it.
+// lead. The scope must not reach any of it. NULL: with nothing more.
 void draw_lost(const char *figure, const Scope *scope, Object *self);
 
 #endif

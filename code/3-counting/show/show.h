@@ -4,7 +4,7 @@
 
 #include "names/scope.h"
 
-// Write `scope`, its callers, and all that they reach, once each.
+// Write `scope` and all that it reaches, once each.
 //
 // Takes no memory from mem. O(objects squared): it is for figures.
 void show_scope(FILE *out, const Scope *scope);

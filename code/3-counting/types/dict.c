@@ -3,17 +3,17 @@
 
 #include "types/copy.h"
 
-static Table *table_of(const Object *self)
+static Table *table_of(Object *self)
 {
     return &((Dict *)self)->table;
 }
 
-size_t dict_length(const Object *self)
+size_t dict_length(Object *self)
 {
     return table_of(self)->length;
 }
 
-Object *dict_get(const Object *self, const Object *key)
+Object *dict_get(Object *self, Object *key)
 {
     const Entry *entry = table_find(table_of(self), key);
     return entry == NULL ? NULL : entry->value;
@@ -24,7 +24,7 @@ bool dict_set(Object *self, Object *key, Object *value)
     return table_set(table_of(self), key, value);
 }
 
-bool dict_delete(Object *self, const Object *key)
+bool dict_delete(Object *self, Object *key)
 {
     return table_delete(table_of(self), key);
 }
@@ -34,20 +34,21 @@ void dict_clear(Object *self)
     table_clear(table_of(self));
 }
 
-void dict_visit(const Object *self, Visit visit, void *context)
+void dict_visit(Object *self, Visit visit, void *context)
 {
     table_visit(table_of(self), visit, context);
 }
 
-bool dict_equal(const Object *self, const Object *other)
+Answer dict_equal(Object *self, Object *other)
 {
-    return other->type->equal == dict_equal
-           && table_equal(table_of(self), table_of(other));
+    if (!type_is_subtype(other->type, &dict_type))
+        return CANNOT_TELL;
+    return table_equal(table_of(self), table_of(other)) ? YES : NO;
 }
 
 Object *dict_copy(Object *self)
 {
-    Object *made = object_new(self->type, sizeof(Dict));
+    Object *made = object_new(self->type);
     bool is_whole = made != NULL
                     && table_update(table_of(made), table_of(self));
     if (!is_whole)
@@ -55,23 +56,30 @@ Object *dict_copy(Object *self)
     return made;
 }
 
-static void show(FILE *out, const Object *self)
+static bool show_entry(FILE *out, const Entry *entry)
 {
-    const Table *table = table_of(self);
-    const char *before = "{";
-    const Entry *entry;
-    for (size_t at = 0; (entry = table_next(table, &at)) != NULL;) {
-        fputs(before, out);
-        object_show(out, entry->key);
-        fputs(": ", out);
-        object_show(out, entry->value);
-        before = ", ";
-    }
-    fputs(table->length == 0 ? "{}" : "}", out);
+    return object_show(out, entry->key) && fputs(": ", out) != EOF
+           && object_show(out, entry->value);
 }
 
-const Type dict_type = {
+static bool show(FILE *out, Object *self)
+{
+    const char *before = "";
+    bool done = fputc('{', out) != EOF;
+    const Entry *entry;
+    size_t at = 0;
+    while (done && (entry = table_next(table_of(self), &at)) != NULL) {
+        fputs(before, out);
+        done = show_entry(out, entry);
+        before = ", ";
+    }
+    return done && fputc('}', out) != EOF;
+}
+
+Type dict_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "dict",
+    .size = sizeof(Dict),
     .show = show,
     .equal = dict_equal,
     .visit = dict_visit,
@@ -83,12 +91,12 @@ const Type dict_type = {
 
 Object *dict_new(void)
 {
-    return object_new(&dict_type, sizeof(Dict));
+    return object_new(&dict_type);
 }
 
 Object *dict_deep_copy(Object *self, Table *memo)
 {
-    Object *made = object_new(self->type, sizeof(Dict));
+    Object *made = object_new(self->type);
     if (made == NULL)
         return NULL;
     bool is_whole = table_set(memo, self, made)

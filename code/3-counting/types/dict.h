@@ -10,17 +10,17 @@ typedef struct Dict {
     Table table;
 } Dict;
 
-extern const Type dict_type; // CPython's PyDict_Type
+extern Type dict_type; // CPython's PyDict_Type
 
 // An empty dict, or NULL when memory runs out: PyDict_New.
 NEW Object *dict_new(void);
 
 // How many keys `self` has.
-size_t dict_length(const Object *self);
+size_t dict_length(Object *self);
 
 // The value of `key`, or NULL: Python's KeyError, or TypeError if it
 // has no hash. As CPython's PyDict_GetItem.
-BORROWED Object *dict_get(const Object *self, const Object *key);
+BORROWED Object *dict_get(Object *self, Object *key);
 
 // Let `key` have `value`: self[key] = value.
 //
@@ -31,16 +31,16 @@ bool dict_set(Object *self, Object *key, Object *value);
 
 // Take `key` out: del self[key]. Returns false, Python's KeyError, if
 // it is not there.
-bool dict_delete(Object *self, const Object *key);
+bool dict_delete(Object *self, Object *key);
 
 // Take everything out of `self`: self.clear().
 void dict_clear(Object *self);
 
 // The slot visit of all types whose objects begin as a Dict.
-void dict_visit(const Object *self, Visit visit, void *context);
+void dict_visit(Object *self, Visit visit, void *context);
 
 // The slot equal of all dicts: whether their tables are equal.
-bool dict_equal(const Object *self, const Object *other);
+Answer dict_equal(Object *self, Object *other);
 
 // The slot copy: an object of the same type, with the same entries.
 NEW Object *dict_copy(Object *self);

@@ -13,48 +13,41 @@ typedef struct Body {
     struct WeakRef *weakrefs; // the newest weak reference to it
 } Body;
 
-static const Class *class_of(const Object *self)
+static Class *class_of(Object *self)
 {
-    return (const Class *)self->type;
+    return (Class *)self->type;
 }
 
 static size_t base_bytes(const Type *base)
 {
-    return base == NULL ? sizeof(Object) : sizeof(Dict);
+    return base == NULL ? sizeof(Object) : base->size;
 }
 
-static Body *body_of(const Object *self)
+static Body *body_of(Object *self)
 {
-    size_t offset = base_bytes(class_of(self)->base);
+    size_t offset = base_bytes(self->type->base);
     return (Body *)((uintptr_t)self + offset);
 }
 
-static Object *make(const Class *class)
+static void visit_parts(Object *self, Visit visit, void *context)
 {
-    size_t nbytes = base_bytes(class->base) + sizeof(Body);
-    return object_new(&class->type, nbytes);
-}
-
-static void visit_parts(const Object *self, Visit visit, void *context)
-{
-    if (class_of(self)->base != NULL)
-        class_of(self)->base->visit(self, visit, context);
+    if (self->type->base != NULL)
+        self->type->base->visit(self, visit, context);
     table_visit(&body_of(self)->attributes, visit, context);
 }
 
 static void drop(Object *self)
 {
     table_clear(&body_of(self)->attributes);
-    if (class_of(self)->base != NULL)
-        class_of(self)->base->drop(self);
+    if (self->type->base != NULL)
+        self->type->base->drop(self);
 }
 
-static void show(FILE *out, const Object *self)
+static bool show(FILE *out, Object *self)
 {
-    if (class_of(self)->base != NULL)
-        class_of(self)->base->show(out, self);
-    else
-        fprintf(out, "<%s object>", self->type->name);
+    if (self->type->base != NULL)
+        return self->type->base->show(out, self);
+    return fprintf(out, "<%s object>", self->type->name) > 0;
 }
 
 static void finalize(Object *self)
@@ -66,18 +59,18 @@ static void finalize(Object *self)
     class_of(self)->finalize(self);
 }
 
-static Table *items_of(const Object *self)
+static Table *items_of(Object *self)
 {
     return &((Dict *)self)->table;
 }
 
 static Object *copy(Object *self)
 {
-    Object *made = make(class_of(self));
+    Object *made = object_new(self->type);
     bool is_whole = made != NULL
                     && table_update(&body_of(made)->attributes,
                                     &body_of(self)->attributes);
-    if (is_whole && class_of(self)->base != NULL)
+    if (is_whole && self->type->base != NULL)
         is_whole = table_update(items_of(made), items_of(self));
     if (!is_whole)
         ref_clear(&made);
@@ -89,13 +82,13 @@ static bool copy_parts(Object *made, Object *self, Table *memo)
     return table_set(memo, self, made)
            && copy_table(&body_of(made)->attributes,
                          &body_of(self)->attributes, memo)
-           && (class_of(self)->base == NULL
+           && (self->type->base == NULL
                || copy_table(items_of(made), items_of(self), memo));
 }
 
 static Object *deep_copy(Object *self, Table *memo)
 {
-    Object *made = make(class_of(self));
+    Object *made = object_new(self->type);
     if (made != NULL && !copy_parts(made, self, memo)) {
         drop(made); // it may be in itself by now
         ref_clear(&made);
@@ -103,9 +96,9 @@ static Object *deep_copy(Object *self, Table *memo)
     return made;
 }
 
-Object *instance_new(const Class *class)
+Object *instance_new(Class *class)
 {
-    Object *made = make(class);
+    Object *made = object_new(&class->type);
     if (made != NULL && class->init != NULL && !class->init(made))
         ref_clear(&made);
     return made;
@@ -121,9 +114,9 @@ bool instance_set(Object *self, const char *name, Object *value)
     return done;
 }
 
-Object *instance_get(const Object *self, const char *name)
+Object *instance_get(Object *self, const char *name)
 {
-    const Object *key = str_interned(name);
+    Object *key = str_interned(name);
     if (key == NULL)
         return NULL;
     const Entry *entry = table_find(&body_of(self)->attributes, key);
@@ -132,16 +125,18 @@ Object *instance_get(const Object *self, const char *name)
 
 bool instance_delete(Object *self, const char *name)
 {
-    const Object *key = str_interned(name);
+    Object *key = str_interned(name);
     return key != NULL
            && table_delete(&body_of(self)->attributes, key);
 }
 
-Class class_new(const char *name, const Type *base)
+Class class_new(const char *name, Type *base)
 {
     return (Class){
-        .base = base,
+        .type.object = OBJECT_HEAD(&type_type),
         .type.name = name,
+        .type.size = base_bytes(base) + sizeof(Body),
+        .type.base = base,
         .type.equal = base == NULL ? NULL : base->equal,
         .type.nested = base == NULL ? "..." : base->nested,
         .type.show = show,

@@ -7,7 +7,6 @@
 // Its first part is the type of its instances.
 typedef struct Class {
     Type type;
-    const Type *base;               // &dict_type, or NULL for none
     bool (*init)(Object *self);     // Python's __init__, or NULL
     void (*finalize)(Object *self); // Python's __del__, or NULL
 } Class;
@@ -16,15 +15,15 @@ typedef struct Class {
 //
 // `base` is &dict_type or NULL. The name must outlive the class, and
 // the class its instances.
-Class class_new(const char *name, const Type *base);
+Class class_new(const char *name, Type *base);
 
 // An instance of `class`, as init has left it: Python's class().
 //
 // Returns NULL when memory runs out, or init has answered false.
-NEW Object *instance_new(const Class *class);
+NEW Object *instance_new(Class *class);
 
 // The attribute of that name, or NULL: Python's AttributeError.
-BORROWED Object *instance_get(const Object *self, const char *name);
+BORROWED Object *instance_get(Object *self, const char *name);
 
 // Let the attribute of that name be `value`: self.name = value.
 //

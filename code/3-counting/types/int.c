@@ -1,4 +1,4 @@
-// int.c: ints, of which the small ones are there once; and bools.
+// int.c: ints; and bools, which are ints in disguise.
 #include "types/int.h"
 
 #include <inttypes.h>
@@ -8,31 +8,36 @@ typedef struct Int {
     int64_t value;
 } Int;
 
-int64_t int_value(const Object *self)
+int64_t int_value(Object *self)
 {
-    return ((const Int *)self)->value;
+    return ((Int *)self)->value;
 }
 
-static bool is_int(const Object *self)
+static bool show(FILE *out, Object *self)
 {
-    return self->type == &int_type || self->type == &bool_type;
+    return fprintf(out, "%" PRId64, int_value(self)) > 0;
 }
 
-static bool equal(const Object *self, const Object *other)
+static Answer equal(Object *self, Object *other)
 {
-    return is_int(other) && int_value(self) == int_value(other);
+    if (!type_is_subtype(other->type, &int_type))
+        return CANNOT_TELL;
+    return int_value(self) == int_value(other) ? YES : NO;
 }
 
-static void show(FILE *out, const Object *self)
+static bool hash(Object *self, size_t *hash)
 {
-    fprintf(out, "%" PRId64, int_value(self));
+    *hash = (size_t)int_value(self);
+    return true;
 }
 
-const Type int_type = {
+Type int_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "int",
+    .size = sizeof(Int),
     .show = show,
     .equal = equal,
-    .hash = int_hash,
+    .hash = hash,
 };
 
 enum { CACHED_MIN = -5, CACHED_MAX = 256 };
@@ -44,46 +49,45 @@ bool int_is_cached(int64_t value)
     return CACHED_MIN <= value && value <= CACHED_MAX;
 }
 
+static Object *shared(int64_t value)
+{
+    Int *self = &cached[value - CACHED_MIN];
+    if (self->object.type == NULL)
+        *self = (Int){ OBJECT_HEAD(&int_type), value };
+    return ref_new(&self->object);
+}
+
 Object *int_new(int64_t value)
 {
-    if (int_is_cached(value)) {
-        // Share the int that is there already
-        Int *shared = &cached[value - CACHED_MIN];
-        if (shared->object.count == 0)
-            *shared = (Int){ { 1, &int_type }, value };
-        return ref_new(&shared->object);
-    }
-    // Make an int of its own
-    Object *self = object_new(&int_type, sizeof(Int));
+    if (int_is_cached(value))
+        return shared(value);
+    Object *self = object_new(&int_type);
     if (self != NULL)
         ((Int *)self)->value = value;
     return self;
 }
 
-static void show_bool(FILE *out, const Object *self)
+static bool show_bool(FILE *out, Object *self)
 {
-    fputs(int_value(self) == 0 ? "False" : "True", out);
+    return fputs(int_value(self) == 0 ? "False" : "True", out) != EOF;
 }
 
-const Type bool_type = {
+Type bool_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "bool",
+    .size = sizeof(Int),
+    .base = &int_type,
     .show = show_bool,
     .equal = equal,
-    .hash = int_hash,
+    .hash = hash,
 };
 
 static Int truths[] = {
-    { .object = { 1, &bool_type }, .value = 0 },
-    { .object = { 1, &bool_type }, .value = 1 },
+    { OBJECT_HEAD(&bool_type), .value = 0 },
+    { OBJECT_HEAD(&bool_type), .value = 1 },
 };
 
 Object *bool_of(bool value)
 {
     return &truths[value].object;
-}
-
-bool int_hash(const Object *self, size_t *hash)
-{
-    *hash = (size_t)int_value(self);
-    return true;
 }

@@ -18,47 +18,33 @@ typedef struct List {
     Object **items;
 } List;
 
-static void visit_items(const Object *self, Visit visit, void *context)
+static bool show(FILE *out, Object *self)
+{
+    bool done = fputc('[', out) != EOF;
+    for (size_t i = 0; done && i < list_length(self); i++) {
+        fputs(i == 0 ? "" : ", ", out);
+        done = object_show(out, list_get(self, i));
+    }
+    return done && fputc(']', out) != EOF;
+}
+
+static void visit_items(Object *self, Visit visit, void *context)
 {
     for (size_t i = 0; i < list_length(self); i++)
         visit(list_get(self, i), context);
 }
 
-static bool make_room(List *list)
+static Answer equal(Object *self, Object *other)
 {
-    if (list->length < list->capacity)
-        return true;
-    size_t wanted = list->length + 1;
-    size_t capacity = (wanted + wanted / 8 + 6) & ~(size_t)3;
-    // Move the items into the larger room
-    size_t nbytes = capacity * sizeof(Object *);
-    Object **items = mem_resize(list->items, nbytes);
-    if (items == NULL)
-        return false;
-    list->items = items;
-    list->capacity = capacity;
-    return true;
-}
-
-static void show(FILE *out, const Object *self)
-{
-    fputc('[', out);
-    for (size_t i = 0; i < list_length(self); i++) {
-        fputs(i == 0 ? "" : ", ", out);
-        object_show(out, list_get(self, i));
-    }
-    fputc(']', out);
-}
-
-static bool equal(const Object *self, const Object *other)
-{
-    if (other->type != &list_type
-        || list_length(self) != list_length(other))
-        return false;
+    if (!type_is_subtype(other->type, &list_type))
+        return CANNOT_TELL;
+    if (list_length(self) != list_length(other))
+        return NO;
     for (size_t i = 0; i < list_length(self); i++)
-        if (!object_matches(list_get(self, i), list_get(other, i)))
-            return false;
-    return true;
+        if (i >= list_length(other)
+            || !object_matches(list_get(self, i), list_get(other, i)))
+            return NO;
+    return list_length(self) == list_length(other) ? YES : NO;
 }
 
 static Object *copy(Object *self)
@@ -74,7 +60,7 @@ static bool append_copy(Object *self, Object *item, Table *memo)
     return done;
 }
 
-static bool append_copies(Object *made, const Object *self, Table *memo)
+static bool append_copies(Object *made, Object *self, Table *memo)
 {
     for (size_t i = 0; i < list_length(self); i++)
         if (!append_copy(made, list_get(self, i), memo))
@@ -101,8 +87,10 @@ static void drop(Object *self)
     list_clear(self);
 }
 
-const Type list_type = {
+Type list_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "list",
+    .size = sizeof(List),
     .show = show,
     .visit = visit_items,
     .equal = equal,
@@ -114,21 +102,36 @@ const Type list_type = {
 
 Object *list_new(void)
 {
-    return object_new(&list_type, sizeof(List));
+    return object_new(&list_type);
 }
 
-size_t list_length(const Object *self)
+size_t list_length(Object *self)
 {
-    return ((const List *)self)->length;
+    return ((List *)self)->length;
 }
 
-Object *list_get(const Object *self, size_t index)
+Object *list_get(Object *self, size_t index)
 {
-    const List *list = (const List *)self;
+    List *list = (List *)self;
     if (index >= list->length)
         panic("list index %zu is past the end: the length is %zu",
               index, list->length);
     return list->items[index];
+}
+
+static bool make_room(List *list)
+{
+    if (list->length < list->capacity)
+        return true;
+    size_t wanted = list->length + 1;
+    size_t capacity = (wanted + wanted / 8 + 6) & ~(size_t)3;
+    size_t nbytes = mem_array(capacity, sizeof(Object *));
+    Object **items = mem_resize(list->items, nbytes);
+    if (items == NULL)
+        return false;
+    list->items = items;
+    list->capacity = capacity;
+    return true;
 }
 
 bool list_append(Object *self, Object *item)
@@ -140,7 +143,7 @@ bool list_append(Object *self, Object *item)
     return true;
 }
 
-bool list_contains(const Object *self, const Object *wanted)
+bool list_contains(Object *self, Object *wanted)
 {
     for (size_t i = 0; i < list_length(self); i++)
         if (object_matches(list_get(self, i), wanted))
@@ -155,6 +158,17 @@ void list_set(Object *self, size_t index, Object *item)
     ref_set(&list->items[index], ref_new(item));
 }
 
+Object *list_slice(Object *self, size_t begin, size_t end)
+{
+    Object *made = list_new();
+    bool is_whole = made != NULL;
+    for (size_t i = begin; is_whole && i < end; i++)
+        is_whole = list_append(made, list_get(self, i));
+    if (!is_whole)
+        ref_clear(&made);
+    return made;
+}
+
 void list_clear(Object *self)
 {
     List *list = (List *)self;
@@ -166,17 +180,6 @@ void list_clear(Object *self)
     while (length > 0)
         decref(items[--length]);
     mem_free(items);
-}
-
-Object *list_slice(const Object *self, size_t begin, size_t end)
-{
-    Object *made = list_new();
-    bool is_whole = made != NULL;
-    for (size_t i = begin; is_whole && i < end; i++)
-        is_whole = list_append(made, list_get(self, i));
-    if (!is_whole)
-        ref_clear(&made);
-    return made;
 }
 
 Object *list_pop(Object *self)

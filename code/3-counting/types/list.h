@@ -4,16 +4,16 @@
 
 #include "object/object.h"
 
-extern const Type list_type; // CPython's PyList_Type
+extern Type list_type; // CPython's PyList_Type
 
 // An empty list, or NULL when memory runs out: PyList_New(0).
 NEW Object *list_new(void);
 
 // How many items `self` has.
-size_t list_length(const Object *self);
+size_t list_length(Object *self);
 
 // The item at `index`, which must be less than the length. O(1).
-BORROWED Object *list_get(const Object *self, size_t index);
+BORROWED Object *list_get(Object *self, size_t index);
 
 // Append `item` itself, not a copy, at the end of `self`.
 //
@@ -22,7 +22,7 @@ BORROWED Object *list_get(const Object *self, size_t index);
 bool list_append(Object *self, Object *item);
 
 // Whether some item of `self` matches `wanted`: Python's `in`. O(n).
-bool list_contains(const Object *self, const Object *wanted);
+bool list_contains(Object *self, Object *wanted);
 
 // Put `item` itself into the slot `index`, less than the length. O(1).
 //
@@ -31,16 +31,16 @@ bool list_contains(const Object *self, const Object *wanted);
 // reference.
 void list_set(Object *self, size_t index, Object *item);
 
-// Take all items out of `self`: Python's self.clear().
-//
-// The list no longer holds them. As CPython's _list_clear.
-void list_clear(Object *self);
-
 // A new list of the items from `begin` to before `end`: a slice.
 //
 // It is empty if `begin` is not less. `end` must be at most the length.
 // Returns NULL when memory runs out. As CPython's PyList_GetSlice.
-NEW Object *list_slice(const Object *self, size_t begin, size_t end);
+NEW Object *list_slice(Object *self, size_t begin, size_t end);
+
+// Take all items out of `self`: Python's self.clear().
+//
+// The list no longer holds them. As CPython's _list_clear.
+void list_clear(Object *self);
 
 // Take the last item out of `self`: Python's self.pop().
 //

@@ -3,9 +3,9 @@
 
 #include "types/dict.h"
 
-bool set_contains(const Object *self, const Object *key)
+bool set_contains(Object *self, Object *key)
 {
-    return table_find(&((const Dict *)self)->table, key) != NULL;
+    return table_find(&((Dict *)self)->table, key) != NULL;
 }
 
 bool set_add(Object *self, Object *key)
@@ -13,28 +13,34 @@ bool set_add(Object *self, Object *key)
     return table_set(&((Dict *)self)->table, key, NULL);
 }
 
-static void show(FILE *out, const Object *self)
+static bool show(FILE *out, Object *self)
 {
-    const Table *table = &((const Dict *)self)->table;
+    const Table *table = &((Dict *)self)->table;
     const char *before = "{";
+    bool done = true;
     const Entry *entry;
-    for (size_t at = 0; (entry = table_next(table, &at)) != NULL;) {
+    size_t at = 0;
+    while (done && (entry = table_next(table, &at)) != NULL) {
         fputs(before, out);
-        object_show(out, entry->key);
+        done = object_show(out, entry->key);
         before = ", ";
     }
-    fputs(table->length == 0 ? "set()" : "}", out);
+    const char *end = table->length == 0 ? "set()" : "}";
+    return done && fputs(end, out) != EOF;
 }
 
-static bool equal(const Object *self, const Object *other)
+static Answer equal(Object *self, Object *other)
 {
-    return other->type == &set_type
-           && table_equal(&((const Dict *)self)->table,
-                          &((const Dict *)other)->table);
+    if (!type_is_subtype(other->type, &set_type))
+        return CANNOT_TELL;
+    const Table *table = &((Dict *)self)->table;
+    return table_equal(table, &((Dict *)other)->table) ? YES : NO;
 }
 
-const Type set_type = {
+Type set_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "set",
+    .size = sizeof(Dict),
     .show = show,
     .equal = equal,
     .visit = dict_visit,
@@ -46,10 +52,10 @@ const Type set_type = {
 
 Object *set_new(void)
 {
-    return object_new(&set_type, sizeof(Dict));
+    return object_new(&set_type);
 }
 
-size_t set_length(const Object *self)
+size_t set_length(Object *self)
 {
     return dict_length(self);
 }

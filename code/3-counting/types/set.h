@@ -4,16 +4,16 @@
 
 #include "object/object.h"
 
-extern const Type set_type; // CPython's PySet_Type
+extern Type set_type; // CPython's PySet_Type
 
 // An empty set, or NULL when memory runs out: PySet_New(NULL).
 NEW Object *set_new(void);
 
 // How many members `self` has.
-size_t set_length(const Object *self);
+size_t set_length(Object *self);
 
 // Whether `key`, or an equal of it, is a member: Python's `in`.
-bool set_contains(const Object *self, const Object *key);
+bool set_contains(Object *self, Object *key);
 
 // Make `key` a member, unless it or an equal is one: self.add(key).
 //

@@ -1,18 +1,20 @@
 // singleton.c: None.
 #include "types/singleton.h"
 
-static void show(FILE *out, const Object *self)
+static bool show(FILE *out, Object *self)
 {
     (void)self; // there is only one, and it looks like this
-    fputs("None", out);
+    return fputs("None", out) != EOF;
 }
 
-const Type none_type = {
+Type none_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "NoneType",
+    .size = sizeof(Object),
     .show = show,
 };
 
-static Object the_none = { .count = 1, .type = &none_type };
+static Object the_none = OBJECT_HEAD(&none_type);
 
 Object *none(void)
 {

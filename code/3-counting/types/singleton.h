@@ -4,7 +4,7 @@
 
 #include "object/object.h"
 
-extern const Type none_type; // CPython's _PyNone_Type
+extern Type none_type; // CPython's _PyNone_Type
 
 // The one None, as CPython's Py_None.
 BORROWED Object *none(void);

@@ -10,9 +10,9 @@ typedef struct Str {
     char text[];
 } Str;
 
-const char *str_text(const Object *self)
+const char *str_text(Object *self)
 {
-    return ((const Str *)self)->text;
+    return ((Str *)self)->text;
 }
 
 static size_t hash_text(const char *text)
@@ -26,7 +26,7 @@ static size_t hash_text(const char *text)
 static Str *make(const char *text, size_t hash)
 {
     size_t nbytes = strlen(text) + 1;
-    Str *str = (Str *)object_new(&str_type, sizeof(Str) + nbytes);
+    Str *str = (Str *)object_new_var(&str_type, nbytes);
     if (str == NULL)
         return NULL;
     str->hash = hash;
@@ -46,25 +46,26 @@ static Str *find(const char *text, size_t hash)
     return str;
 }
 
-static void show(FILE *out, const Object *self)
+static bool show(FILE *out, Object *self)
 {
-    fprintf(out, "'%s'", str_text(self));
+    return fprintf(out, "'%s'", str_text(self)) > 0;
 }
 
-static void print(FILE *out, const Object *self)
+static bool print(FILE *out, Object *self)
 {
-    fputs(str_text(self), out);
+    return fputs(str_text(self), out) != EOF;
 }
 
-static bool equal(const Object *self, const Object *other)
+static Answer equal(Object *self, Object *other)
 {
-    return other->type == &str_type
-           && strcmp(str_text(self), str_text(other)) == 0;
+    if (!type_is_subtype(other->type, &str_type))
+        return CANNOT_TELL;
+    return strcmp(str_text(self), str_text(other)) == 0 ? YES : NO;
 }
 
-static bool hash(const Object *self, size_t *hash)
+static bool hash(Object *self, size_t *hash)
 {
-    *hash = ((const Str *)self)->hash;
+    *hash = ((Str *)self)->hash;
     return true;
 }
 
@@ -78,8 +79,11 @@ static void drop(Object *self)
         *link = str->next;
 }
 
-const Type str_type = {
+Type str_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "str",
+    .size = sizeof(Str),
+    .item_size = 1,
     .equal = equal,
     .show = show,
     .print = print,

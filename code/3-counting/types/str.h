@@ -4,7 +4,7 @@
 
 #include "object/object.h"
 
-extern const Type str_type; // CPython's PyUnicode_Type
+extern Type str_type; // CPython's PyUnicode_Type
 
 // A string of that text, made now unless it has fewer than two bytes:
 // those are interned.
@@ -13,7 +13,7 @@ extern const Type str_type; // CPython's PyUnicode_Type
 NEW Object *str_new(const char *text);
 
 // The text of `self`, which must be a str; it lives as long as `self`.
-const char *str_text(const Object *self);
+const char *str_text(Object *self);
 
 // The one string of that text that all who intern it share.
 //

@@ -9,7 +9,7 @@
 
 #include "memory/mem.h"
 
-static bool hash_key(const Table *table, const Object *key,
+static bool hash_key(const Table *table, Object *key,
                      size_t *hash)
 {
     if (!table->by_identity)
@@ -19,20 +19,20 @@ static bool hash_key(const Table *table, const Object *key,
 }
 
 static bool is_alike(const Table *table, const Entry *entry,
-                     const Object *key)
+                     Object *key)
 {
     return !table->by_identity && key != NULL && entry->key != NULL
            && object_equal(entry->key, key);
 }
 
 static bool has_key(const Table *table, const Entry *entry,
-                    const Object *key, size_t hash)
+                    Object *key, size_t hash)
 {
     return entry->key == key
            || (entry->hash == hash && is_alike(table, entry, key));
 }
 
-static uint32_t *find_place(const Table *table, const Object *key,
+static uint32_t *find_place(const Table *table, Object *key,
                             size_t hash)
 {
     size_t rest = hash;
@@ -45,7 +45,7 @@ static uint32_t *find_place(const Table *table, const Object *key,
     }
 }
 
-static Entry *find(const Table *table, const Object *key, size_t hash)
+static Entry *find(const Table *table, Object *key, size_t hash)
 {
     if (table->length == 0)
         return NULL;
@@ -53,7 +53,7 @@ static Entry *find(const Table *table, const Object *key, size_t hash)
     return place == 0 ? NULL : &table->entries[place - 1];
 }
 
-const Entry *table_find(const Table *table, const Object *key)
+const Entry *table_find(const Table *table, Object *key)
 {
     size_t hash;
     return hash_key(table, key, &hash) ? find(table, key, hash) : NULL;
@@ -84,8 +84,9 @@ static size_t places_for(size_t length)
 
 static bool allocate(Table *table, size_t nplaces)
 {
-    size_t nbytes = nplaces * sizeof(uint32_t);
-    table->entries = mem_alloc(room(nplaces) * sizeof(Entry) + nbytes);
+    size_t nbytes = mem_array(nplaces, sizeof(uint32_t));
+    nbytes += mem_array(room(nplaces), sizeof(Entry));
+    table->entries = mem_alloc(nbytes);
     if (table->entries == NULL)
         return false;
     table->nplaces = (uint32_t)nplaces;
@@ -144,7 +145,7 @@ const Entry *table_next(const Table *table, size_t *at)
     return NULL;
 }
 
-bool table_delete(Table *table, const Object *key)
+bool table_delete(Table *table, Object *key)
 {
     Entry *entry = (Entry *)table_find(table, key); // ours to change
     if (entry == NULL)

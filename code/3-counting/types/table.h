@@ -10,19 +10,19 @@ typedef struct Entry {
     Object *value; // NULL in a set
 } Entry;
 
-struct Table {
+typedef struct Table {
     bool by_identity; // whether only the same key is alike
     uint32_t length;  // how many keys there are
     uint32_t used;    // entries, with those that were deleted
     uint32_t nplaces; // a power of two, or 0
     Entry *entries;   // in the order in which their keys came
     uint32_t *places; // numbers of entries, from 1; 0 is free
-};
+} Table;
 
 // The entry of `key`, or NULL. It is good until the table changes.
 //
 // O(1) on average. NULL, too, when `key` has no hash.
-const Entry *table_find(const Table *table, const Object *key);
+const Entry *table_find(const Table *table, Object *key);
 
 // Let `key` have `value`, which may be NULL.
 //
@@ -39,7 +39,7 @@ bool table_set(Table *table, Object *key, Object *value);
 const Entry *table_next(const Table *table, size_t *at);
 
 // Take `key` out. Returns false if it is not there.
-bool table_delete(Table *table, const Object *key);
+bool table_delete(Table *table, Object *key);
 
 // Call `visit` for every key and every value.
 void table_visit(const Table *table, Visit visit, void *context);

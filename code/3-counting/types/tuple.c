@@ -14,8 +14,7 @@ typedef struct Tuple {
 
 static Object *make(size_t length)
 {
-    size_t nbytes = sizeof(Tuple) + length * sizeof(Object *);
-    Object *made = object_new(&tuple_type, nbytes);
+    Object *made = object_new_var(&tuple_type, length);
     if (made != NULL)
         ((Tuple *)made)->length = length;
     return made;
@@ -28,9 +27,7 @@ static void put(Object *made, size_t at, Object *const *items, size_t n)
         slots[i] = ref_new(items[i]);
 }
 
-static Tuple the_empty = {
-    .object = { 1, &tuple_type },
-};
+static Tuple the_empty = { .object = OBJECT_HEAD(&tuple_type) };
 
 Object *tuple_new(size_t length, Object *const *items)
 {
@@ -42,51 +39,53 @@ Object *tuple_new(size_t length, Object *const *items)
     return made;
 }
 
-size_t tuple_length(const Object *self)
+size_t tuple_length(Object *self)
 {
-    return ((const Tuple *)self)->length;
+    return ((Tuple *)self)->length;
 }
 
-Object *tuple_get(const Object *self, size_t index)
+Object *tuple_get(Object *self, size_t index)
 {
-    const Tuple *tuple = (const Tuple *)self;
+    Tuple *tuple = (Tuple *)self;
     if (index >= tuple->length)
         panic("tuple index %zu is past the end: the length is %zu",
               index, tuple->length);
     return tuple->items[index];
 }
 
-static void visit_items(const Object *self, Visit visit, void *context)
+static void visit_items(Object *self, Visit visit, void *context)
 {
     for (size_t i = 0; i < tuple_length(self); i++)
         if (tuple_get(self, i) != NULL)
             visit(tuple_get(self, i), context);
 }
 
-static void show(FILE *out, const Object *self)
+static bool show(FILE *out, Object *self)
 {
-    fputc('(', out);
-    for (size_t i = 0; i < tuple_length(self); i++) {
+    bool done = fputc('(', out) != EOF;
+    for (size_t i = 0; done && i < tuple_length(self); i++) {
         fputs(i == 0 ? "" : ", ", out);
-        object_show(out, tuple_get(self, i));
+        done = object_show(out, tuple_get(self, i));
     }
-    fputs(tuple_length(self) == 1 ? ",)" : ")", out);
+    const char *end = tuple_length(self) == 1 ? ",)" : ")";
+    return done && fputs(end, out) != EOF;
 }
 
-static bool equal(const Object *self, const Object *other)
+static Answer equal(Object *self, Object *other)
 {
-    if (other->type != &tuple_type
-        || tuple_length(self) != tuple_length(other))
-        return false;
+    if (!type_is_subtype(other->type, &tuple_type))
+        return CANNOT_TELL;
+    if (tuple_length(self) != tuple_length(other))
+        return NO;
     for (size_t i = 0; i < tuple_length(self); i++)
         if (!object_matches(tuple_get(self, i), tuple_get(other, i)))
-            return false;
-    return true;
+            return NO;
+    return YES;
 }
 
 static const size_t STIR = 0x9E3779B97F4A7C15;
 
-static bool hash_items(const Object *self, size_t *hash)
+static bool hash_items(Object *self, size_t *hash)
 {
     *hash = STIR;
     for (size_t i = 0; i < tuple_length(self); i++) {
@@ -98,7 +97,7 @@ static bool hash_items(const Object *self, size_t *hash)
     return true;
 }
 
-static bool hash(const Object *self, size_t *hash)
+static bool hash(Object *self, size_t *hash)
 {
     if (!recursion_enter())
         return false;
@@ -107,7 +106,7 @@ static bool hash(const Object *self, size_t *hash)
     return has_hash;
 }
 
-static bool copy_items(Object *made, const Object *self, Table *memo)
+static bool copy_items(Object *made, Object *self, Table *memo)
 {
     Object **slots = ((Tuple *)made)->items;
     for (size_t i = 0; i < tuple_length(self); i++) {
@@ -118,7 +117,7 @@ static bool copy_items(Object *made, const Object *self, Table *memo)
     return true;
 }
 
-static bool has_same_items(const Object *made, const Object *self)
+static bool has_same_items(Object *made, Object *self)
 {
     for (size_t i = 0; i < tuple_length(self); i++)
         if (tuple_get(made, i) != tuple_get(self, i))
@@ -154,8 +153,11 @@ static void drop(Object *self)
         ref_clear(&tuple->items[--tuple->length]);
 }
 
-const Type tuple_type = {
+Type tuple_type = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "tuple",
+    .size = sizeof(Tuple),
+    .item_size = sizeof(Object *),
     .equal = equal,
     .show = show,
     .visit = visit_items,

@@ -4,7 +4,7 @@
 
 #include "object/object.h"
 
-extern const Type tuple_type; // CPython's PyTuple_Type
+extern Type tuple_type; // CPython's PyTuple_Type
 
 // A tuple of the `length` objects at `items`: themselves, not copies.
 //
@@ -13,10 +13,10 @@ extern const Type tuple_type; // CPython's PyTuple_Type
 NEW Object *tuple_new(size_t length, Object *const *items);
 
 // How many items `self` has.
-size_t tuple_length(const Object *self);
+size_t tuple_length(Object *self);
 
 // The item at `index`, which must be less than the length. O(1).
-BORROWED Object *tuple_get(const Object *self, size_t index);
+BORROWED Object *tuple_get(Object *self, size_t index);
 
 // The items from `begin` to before `end`; all of them are `self`.
 //
