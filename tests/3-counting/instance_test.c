@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "check.h"
 #include "memory/mem.h"
+#include "show/show.h"
 #include "types/copy.h"
 #include "types/instance.h"
 #include "types/int.h"
@@ -364,4 +365,38 @@ TEST(an_instance_that_is_shared_is_copied_once)
 
     EXPECT(!object_is(list_get(copy, 0), self));
     EXPECT(object_is(list_get(copy, 0), list_get(copy, 1)));
+}
+
+// Whether what show_object writes of `self` has `part` in it.
+static bool draws(Object *self, const char *part)
+{
+    char *text = NULL;
+    size_t nbytes;
+    FILE *out = open_memstream(&text, &nbytes);
+    show_object(out, self);
+    fclose(out);
+    bool found = strstr(text, part) != NULL;
+    free(text);
+    return found;
+}
+
+TEST(an_attribute_is_drawn_by_its_name)
+{
+    begin();
+    Object *self = hold(instance_new(&plain));
+    did(instance_set(self, "spam", none()));
+
+    EXPECT(draws(self, " -> \"NoneType None\" [slot=\"spam\"];"));
+    EXPECT(!draws(self, "type=str"));
+}
+
+TEST(a_derived_instance_is_drawn_with_its_keys_and_its_attributes)
+{
+    begin();
+    Object *self = hold(instance_new(&derived));
+    did(instance_set(self, "spam", none()));
+    did(dict_set(self, hold(str_new("spam")), hold(int_new(1))));
+
+    EXPECT(draws(self, " -> \"NoneType None\" [slot=\"spam\"];"));
+    EXPECT(draws(self, " -> \"int 1\" [slot=\"'spam'\"];"));
 }

@@ -8,6 +8,9 @@
 #include "types/int.h"
 #include "types/singleton.h"
 #include "types/tuple.h"
+#include "types/dict.h"
+#include "types/str.h"
+#include "types/instance.h"
 
 #include <stdlib.h>
 
@@ -18,6 +21,32 @@ typedef struct Walk {
     Object *holder; // whose references we go through
     size_t slot;    // the number of the next one
 } Walk;
+
+typedef bool Write(FILE *out, Object *self); // a slot show or print
+
+static void write_letter(FILE *out, int letter)
+{
+    if (letter == '\n')
+        fputs("\\\\n", out);
+    else if (letter == '"' || letter == '\\')
+        fprintf(out, "\\%c", letter);
+    else
+        fputc(letter, out);
+}
+
+static void write_text(FILE *out, Object *self, Write *write)
+{
+    FILE *aside = tmpfile();
+    if (aside == NULL)
+        panic("no file is left to draw with");
+    write(aside, self);
+    rewind(aside);
+    for (int letter; (letter = fgetc(aside)) != EOF;)
+        write_letter(out, letter);
+    fclose(aside);
+}
+
+static void write_entries(Walk *walk, const Table *table, Write *write);
 
 static bool meet(Walk *walk, Object *self)
 {
@@ -62,7 +91,7 @@ static void write_facts(FILE *out, Object *self)
     // Write what else is known of the object
     if (self->type->visit == NULL) {
         fputs(", value=\"", out);
-        object_show(out, self);
+        write_text(out, self, object_show);
         fputc('"', out);
     }
     fprintf(out, ", count=%zu", ref_count(self));
@@ -82,7 +111,15 @@ static void write_node(Walk *walk, Object *self)
     Walk inner = *walk;
     inner.holder = self;
     inner.slot = 0;
-    self->type->visit(self, follow, &inner);
+    // Follow what the holder holds
+    const Table *attributes = instance_attributes(self);
+    bool is_dict = type_is_subtype(self->type, &dict_type);
+    if (is_dict)
+        write_entries(&inner, &((Dict *)self)->table, object_show);
+    if (attributes != NULL)
+        write_entries(&inner, attributes, str_type.print);
+    else if (!is_dict)
+        self->type->visit(self, follow, &inner);
     walk->seen = inner.seen;
     walk->nseen = inner.nseen;
 }
@@ -96,6 +133,50 @@ static void follow(Object *child, void *context)
     write_name(walk->out, child);
     fprintf(walk->out, " [slot=%zu];\n", walk->slot++);
     write_node(walk, child);
+}
+
+static void begin_arrow(Walk *walk, Object *child)
+{
+    fputs("  ", walk->out);
+    write_name(walk->out, walk->holder);
+    fputs(" -> ", walk->out);
+    write_name(walk->out, child);
+    fputs(" [slot=\"", walk->out);
+}
+
+static void end_arrow(Walk *walk, Object *child)
+{
+    fputs("\"];\n", walk->out);
+    write_node(walk, child);
+}
+
+static void write_pair(Walk *walk, const Entry *entry)
+{
+    begin_arrow(walk, entry->key);
+    fprintf(walk->out, "key %zu", walk->slot);
+    end_arrow(walk, entry->key);
+    begin_arrow(walk, entry->value);
+    fprintf(walk->out, "value %zu", walk->slot++);
+    end_arrow(walk, entry->value);
+}
+
+static bool is_label(Object *key)
+{
+    return type_is_subtype(key->type, &str_type)
+           || type_is_subtype(key->type, &int_type);
+}
+
+static void write_entries(Walk *walk, const Table *table, Write *write)
+{
+    const Entry *entry;
+    for (size_t at = 0; (entry = table_next(table, &at)) != NULL;)
+        if (is_label(entry->key)) {
+            begin_arrow(walk, entry->value);
+            write_text(walk->out, entry->key, write);
+            end_arrow(walk, entry->value);
+        } else {
+            write_pair(walk, entry);
+        }
 }
 
 static void write_scope(Walk *walk, const Scope *scope)

@@ -130,6 +130,12 @@ bool instance_delete(Object *self, const char *name)
            && table_delete(&body_of(self)->attributes, key);
 }
 
+const Table *instance_attributes(Object *self)
+{
+    bool is_instance = self->type->visit == visit_parts;
+    return is_instance ? &body_of(self)->attributes : NULL;
+}
+
 Class class_new(const char *name, Type *base)
 {
     return (Class){
