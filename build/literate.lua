@@ -300,6 +300,8 @@ end
 local function begins(line) return line:match('^(%s*)<<%s*(.-)%s*>>=%s*$') end
 local function ends(line) return line:match('^(%s*)<</>>%s*$') end
 
+function M.is_mark(line) return begins(line) or ends(line) end
+
 local function read_regions(fence)
   local open, nested
   local function wrong(i, ...) M.error(fence.chapter.path, fence.line + i, ...) end
