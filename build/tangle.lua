@@ -29,7 +29,7 @@ local trees = {}      -- in order: { name, chapter, stage = bool, files = {…} 
 local runs = {}       -- in order: { name, lang, fence, output, tree }
 local runs_by = { c = {}, python = {} }
 local demos = {}      -- the C programs of the present chapter
-local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints }
+local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints, wrong }
 local anchors = {}    -- by id: { kind, number, page, path }
 local chapter_now, checkpoint_count, last_run
 
@@ -417,16 +417,17 @@ end
 -- Exercises: variants of the stage at the chapter's end. Their blocks say by
 -- role= which variant they belong to, and are no part of the book's text.
 
-local KINDS_OF_EXERCISE = { predict = true, ['break'] = true, repair = true,
-  extend = true, measure = true }
-local ROLES = { stub = true, solution = true, check = true, broken = true }
+-- Each kind, and how many wrong answers its check must refuse at least.
+local KINDS_OF_EXERCISE = { predict = 2, ['break'] = 4, repair = 4, extend = 4, measure = 4 }
+local ALL_HAVE_WRONG = false -- until then, a chapter that has none is let off
+local ROLES = { stub = true, solution = true, check = true, broken = true, wrong = true }
 
 local function begin_exercise(div)
   local count = 0
   for _, other in ipairs(exercises) do
     if other.div.chapter == div.chapter then count = count + 1 end
   end
-  exercises[#exercises + 1] = { div = div, hints = {}, roles = {},
+  exercises[#exercises + 1] = { div = div, hints = {}, roles = {}, wrong = {},
     number = div.chapter.number .. '.' .. count + 1 }
   if not KINDS_OF_EXERCISE[div.attrs.kind] then
     complain(div, 'kind= is not predict, break, repair, extend or measure')
@@ -438,14 +439,41 @@ local function begin_exercise(div)
   return exercises[#exercises]
 end
 
+-- Put a block to the others of its wrong answer, which go by its name.
+local function wrong_block(exercise, item)
+  local name, says = item.attrs.answer, item.attrs.says
+  if not name or name == true or says == true then
+    complain(item, 'a wrong answer has a name, answer="…", and may have a text, says="…"')
+    return
+  end
+  local answer = exercise.wrong[name]
+  if not answer then
+    answer = { name = name, first = item, blocks = {} }
+    exercise.wrong[name] = answer
+    table.insert(exercise.wrong, answer)
+  end
+  if says and answer.says then
+    complain(item, '‘%s’ has its says= already', name)
+  end
+  answer.says = answer.says or says
+  table.insert(answer.blocks, item)
+end
+
 local function exercise_item(exercise, item)
+  local is_wrong = item.attrs.role == 'wrong' or nil
   if item.class == 'hint' then
     table.insert(exercise.hints, item)
   elseif not item.body then
     complain(item, 'no such box stands within an exercise')
   elseif not ROLES[item.attrs.role or ''] then
-    complain(item, 'role= is not stub, solution, check or broken')
+    complain(item, 'role= is not stub, solution, check, broken or wrong')
   else
+    check_attributes(item, { role = true, file = true, chunk = true, append = true,
+      replace = true, answer = is_wrong, says = is_wrong }, 'this block')
+    if is_wrong then
+      wrong_block(exercise, item)
+      return
+    end
     local list = exercise.roles[item.attrs.role] or {}
     exercise.roles[item.attrs.role] = list
     list[#list + 1] = item
@@ -465,15 +493,29 @@ local function end_exercise(exercise)
   end
 end
 
--- The stage with the blocks of one role put in; all is as before after it.
-local function variant(exercise, role)
+-- What a wrong answer does not say otherwise is as in the solution.
+local function blocks_of_answer(exercise, answer)
+  local said, blocks = {}, {}
+  local function deed(fence)
+    local op, name = lit.operation(fence)
+    return ('%s %s'):format(op, name)
+  end
+  for _, fence in ipairs(answer.blocks) do said[deed(fence)] = true end
+  for _, fence in ipairs(exercise.roles.solution or {}) do
+    if not said[deed(fence)] then table.insert(blocks, fence) end
+  end
+  return table.move(answer.blocks, 1, #answer.blocks, #blocks + 1, blocks)
+end
+
+-- The stage with these blocks put in; all is as before after it.
+local function variant(exercise, role, blocks)
   local old_chunks, old_files = chunks, files
   chunks, files = {}, table.move(old_files, 1, #old_files, 1, {})
   for name, chunk in pairs(old_chunks) do
     chunks[name] = { name = name, first = chunk.first, is_file = chunk.is_file,
       parts = table.move(chunk.parts, 1, #chunk.parts, 1, {}) }
   end
-  for _, fence in ipairs(exercise.roles[role] or {}) do
+  for _, fence in ipairs(blocks) do
     local op, name = lit.operation(fence)
     if op then apply(fence, op, name) else complain(fence, 'a %s has file, chunk, append or replace', role) end
   end
@@ -482,12 +524,35 @@ local function variant(exercise, role)
   return texts
 end
 
+local function check_wrong(chapter)
+  local own, expected = {}, ALL_HAVE_WRONG
+  for _, exercise in ipairs(exercises) do
+    if exercise.div.chapter == chapter then
+      own[#own + 1] = exercise
+      expected = expected or #exercise.wrong > 0
+    end
+  end
+  for _, exercise in ipairs(expected and own or {}) do
+    local fewest = KINDS_OF_EXERCISE[exercise.div.attrs.kind] or 0
+    if #exercise.wrong < fewest then
+      complain(exercise.div, 'the exercise needs %d wrong answers and has %d', fewest,
+        #exercise.wrong)
+    end
+  end
+end
+
 local function make_variants(chapter)
   for _, exercise in ipairs(exercises) do
     if exercise.div.chapter == chapter then
-      exercise.variants = { stub = variant(exercise, 'stub'),
-        solution = variant(exercise, 'solution'),
-        broken = exercise.roles.broken and variant(exercise, 'broken') }
+      exercise.variants = {}
+      for _, role in ipairs { 'stub', 'solution', 'broken' } do
+        local blocks = exercise.roles[role]
+        exercise.variants[role] = blocks and variant(exercise, role, blocks)
+      end
+      for i, answer in ipairs(exercise.wrong) do
+        exercise.variants['wrong-' .. i] = variant(exercise,
+          ('wrong answer ‘%s’'):format(answer.name), blocks_of_answer(exercise, answer))
+      end
     end
   end
 end
@@ -576,6 +641,7 @@ local function end_chapter()
   local stage = { chapter = chapter_now, stage = true, tests = {} }
   add_tree(chapter_now.name, ('the end of chapter %d'):format(chapter_now.number), stage)
   make_variants(chapter_now)
+  check_wrong(chapter_now)
 end
 
 local function read_in_order(book)
@@ -1009,11 +1075,15 @@ local function write_exercises()
     for i, hint in ipairs(exercise.hints) do
       write(folder .. 'hint-' .. i, plain_text(hint))
     end
-    write(folder .. 'facts', table.concat({
-      'at ' .. exercise.div.chapter.path .. ':' .. exercise.div.line,
-      'stage ' .. exercise.div.chapter.name, 'title ' .. attrs.title,
-      'kind ' .. attrs.kind, 'stars ' .. attrs.stars,
-      'part ' .. (attrs.optional and 'optional' or 'core'), '' }, '\n'))
+    local facts = { 'at ' .. place(exercise.div), 'stage ' .. exercise.div.chapter.name,
+      'title ' .. attrs.title, 'kind ' .. attrs.kind, 'stars ' .. attrs.stars,
+      'part ' .. (attrs.optional and 'optional' or 'core') }
+    for i, answer in ipairs(exercise.wrong) do
+      table.insert(facts, ('wrong-%d %s: the wrong answer “%s”'):format(i, place(answer.first),
+        answer.name))
+      table.insert(facts, ('says-%d %s'):format(i, answer.says or ''))
+    end
+    write(folder .. 'facts', table.concat(facts, '\n') .. '\n')
   end
 end
 
