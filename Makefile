@@ -34,7 +34,7 @@ $(OUT)/book.mk: $(CHAPTERS) chapters build/tangle.lua build/literate.lua build/s
 # ---- Compilers. All compile the twin, whose #line names the chapter.
 
 WARN := -std=c11 -g -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
-SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 export WARN SAN OUT PINNED
 export LC_ALL := C.UTF-8
 CC.fast  := gcc $(WARN) -O1
@@ -169,7 +169,7 @@ $(OUT)/$1/ledger: $(OUT)/ledger/ledger_test.c $(SUPPORT_H) $(lastword $(call SUP
 	@$(CC.$1) -I$(OUT)/twin/$(LAST) -Itests/support $(OUT)/ledger/ledger_test.c \
 	  -DSTAGE='"$(notdir $(lastword $(call SUPPORT,$(LAST))))"' $$(filter %.o,$$^) -lcunit -o $$@
 prove-ledger-$1: $(OUT)/$1/ledger FORCE
-	@build/prove ledger-$1 env ASAN_OPTIONS=detect_leaks=0 $$<
+	@build/prove ledger-$1 $$<
 endef
 # There is nothing to count before objects are counted.
 LEDGERS := $(if $(filter object/ref.h,$(HEADERS.$(LAST))),gcc clang)
@@ -179,7 +179,7 @@ $(foreach v,$(LEDGERS),$(eval $(call ledger_rules,$v)))
 
 SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
 LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) $(EXERCISES:%=exercise-%) \
-  $(LEDGERS:%=ledger-%) book support site fresh road
+  $(LEDGERS:%=ledger-%) $(if $(LEDGERS),leaks) book support site fresh road
 test: ## prove all of it; ends in `N passed, N failed`
 	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
 	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
@@ -188,7 +188,7 @@ test: ## prove all of it; ends in `N passed, N failed`
 
 define suite_rules
 prove-suites-$2-$1: $(OUT)/$2/$1/runner FORCE
-	@build/prove suites-$2-$1 env ASAN_OPTIONS=detect_leaks=0 $$<
+	@build/prove suites-$2-$1 $$<
 endef
 $(foreach s,$(STAGES),$(foreach v,gcc clang,$(eval $(call suite_rules,$s,$v))))
 prove-checkpoint-%: FORCE
@@ -199,6 +199,8 @@ prove-book: FORCE
 	@build/prove book tests/book/run
 prove-support: FORCE
 	@build/prove support tests/book/support-test $(OUT)/twin/$(firstword $(STAGES))
+prove-leaks: $(OUT)/gcc/$(LAST)/runner FORCE
+	@build/prove leaks tests/book/leaks $(LAST)
 prove-site: FORCE
 	@build/prove site tests/book/site $(SITE)
 prove-fresh: FORCE

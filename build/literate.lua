@@ -19,11 +19,14 @@ local LONGEST_LINE = 20000 -- bytes; more is no prose and no code
 
 -- Complaints. All of a run's errors are collected and shown in order.
 
-local errors = {}
+local errors, known = {}, {}
 
 function M.error(path, line, form, ...)
-  errors[#errors + 1] =
-    { path = path, line = line, text = form:format(...), at = #errors }
+  local text = form:format(...)
+  local key = path .. line .. text
+  if known[key] then return end
+  known[key] = true
+  errors[#errors + 1] = { path = path, line = line, text = text, at = #errors }
 end
 
 -- Show what is wrong, if anything is, and end the program, with what that
@@ -299,6 +302,8 @@ end
 
 local function begins(line) return line:match('^(%s*)<<%s*(.-)%s*>>=%s*$') end
 local function ends(line) return line:match('^(%s*)<</>>%s*$') end
+
+function M.is_mark(line) return begins(line) or ends(line) end
 
 local function read_regions(fence)
   local open, nested

@@ -29,7 +29,7 @@ local trees = {}      -- in order: { name, chapter, stage = bool, files = {…} 
 local runs = {}       -- in order: { name, lang, fence, output, tree }
 local runs_by = { c = {}, python = {} }
 local demos = {}      -- the C programs of the present chapter
-local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints }
+local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints, wrong }
 local anchors = {}    -- by id: { kind, number, page, path }
 local chapter_now, checkpoint_count, last_run
 
@@ -82,7 +82,7 @@ local function define(fence, op, name)
   local old = chunks[name]
   if old then
     complain(fence, '‘%s’ is defined already, at %s', name, place(old.first))
-    fence.used_in = '' -- one complaint about it is enough
+    fence.place = {} -- one complaint about it is enough
     return
   end
   if op == 'file' then check_path(fence, name) end
@@ -109,6 +109,17 @@ local function went(name)
     :format(place(gone[name])) or ''
 end
 
+-- Add to `lines` those of a part, with what is defined in it as that is now.
+local function all_lines(part, lines, indent)
+  lit.each_line(part, function(_, line, inner, name, region)
+    local chunk = region and chunks[name]
+    for _, each in ipairs(chunk and chunk.parts or {}) do
+      all_lines(each, lines, (indent or '') .. inner)
+    end
+    if not chunk then lines[#lines + 1] = line == '' and '' or (indent or '') .. line end
+  end)
+end
+
 -- A chapter may replace its own text once a checkpoint has shown it run.
 local function replace(fence, chunk)
   for _, part in ipairs(chunk.parts) do
@@ -116,11 +127,12 @@ local function replace(fence, chunk)
         and not fence.attrs.role then
       complain(fence, '‘%s’ is replaced before any checkpoint has run it; it is written at %s',
         chunk.name, place(part))
-      fence.used_in = ''
+      fence.place = {}
       return
     end
   end
-  fence.old = chunk.parts
+  fence.old, fence.old_lines = chunk.parts, {}
+  for _, part in ipairs(chunk.parts) do all_lines(part, fence.old_lines) end
   chunk.parts = { fence }
   forget_regions(fence.old, fence)
 end
@@ -129,6 +141,7 @@ local function apply(fence, op, name)
   fence.op, fence.name, fence.checkpoint = op, name, checkpoint_count
   if name == true or name:find('^%s*$') then
     complain(fence, '%s= needs a name', op)
+    fence.place = {}
     return
   elseif #fence.body == 0 then
     complain(fence, '‘%s’ has no text', name)
@@ -137,6 +150,7 @@ local function apply(fence, op, name)
     define(fence, op, name)
   elseif not chunks[name] then
     complain(fence, '%s of ‘%s’, which nothing above defines%s', op, name, went(name))
+    fence.place = {}
   elseif op == 'append' then
     local parts = chunks[name].parts
     parts[#parts + 1] = fence
@@ -170,6 +184,19 @@ local function complain_once(fence, n, ...)
   end
 end
 
+-- Where a part stands in the first tree that has it: which lines of which
+-- text, how far indented, in which function; and each site of it there.
+local function note_place(part, text, tree, indent, by)
+  local place = part.place or { text = text, tree = tree, first = #text.lines + 1,
+    indent = indent, inside = indent ~= '' and text.in_function or nil, sites = {} }
+  part.place = place
+  if place.tree == tree then
+    place.sites[#place.sites + 1] = { file = text.path, by = by,
+      inside = indent ~= '' and text.in_function or nil }
+  end
+  return place
+end
+
 local expand_parts
 
 local function line_count(chunk)
@@ -192,24 +219,18 @@ local function expand_reference(text, tree, stack, fence, n, indent, name)
     if text.in_function and line_count(chunk) > 3 then
       put(text, indent .. '// ' .. name, fence, n)
     end
-    expand_parts(text, tree, stack, chunk, indent)
+    expand_parts(text, tree, stack, chunk, indent, fence)
   end
 end
 
-function expand_parts(text, tree, stack, chunk, indent)
+function expand_parts(text, tree, stack, chunk, indent, by)
   stack[#stack + 1] = chunk.name
   stack[chunk.name] = true
   for at, part in ipairs(chunk.parts) do
-    part.used_in = part.used_in or text.path
-    part.inside = part.inside or indent ~= '' and text.in_function or nil
-    local site = text.path .. ' ' .. (indent ~= '' and text.in_function or '')
-    part.sites = part.sites or {}
-    if not part.sites[site] then
-      part.sites[#part.sites + 1], part.sites[site] = site, true
-    end
     if at > 1 and indent == '' and not (part.body[1] or ''):find('^#') then
       put(text, '')
     end
+    local place = note_place(part, text, tree, indent, by)
     lit.each_line(part, function(i, line, inner, name)
       if name then
         expand_reference(text, tree, stack, part, part.line + i, indent .. inner, name)
@@ -217,6 +238,7 @@ function expand_parts(text, tree, stack, chunk, indent)
         put(text, line == '' and '' or indent .. line, part, part.line + i)
       end
     end)
+    place.last = place.last or #text.lines
   end
   stack[chunk.name] = nil
   stack[#stack] = nil
@@ -395,16 +417,17 @@ end
 -- Exercises: variants of the stage at the chapter's end. Their blocks say by
 -- role= which variant they belong to, and are no part of the book's text.
 
-local KINDS_OF_EXERCISE = { predict = true, ['break'] = true, repair = true,
-  extend = true, measure = true }
-local ROLES = { stub = true, solution = true, check = true, broken = true }
+-- Each kind, and how many wrong answers its check must refuse at least.
+local KINDS_OF_EXERCISE = { predict = 2, ['break'] = 4, repair = 4, extend = 4, measure = 4 }
+local ALL_HAVE_WRONG = false -- until then, a chapter that has none is let off
+local ROLES = { stub = true, solution = true, check = true, broken = true, wrong = true }
 
 local function begin_exercise(div)
   local count = 0
   for _, other in ipairs(exercises) do
     if other.div.chapter == div.chapter then count = count + 1 end
   end
-  exercises[#exercises + 1] = { div = div, hints = {}, roles = {},
+  exercises[#exercises + 1] = { div = div, hints = {}, roles = {}, wrong = {},
     number = div.chapter.number .. '.' .. count + 1 }
   if not KINDS_OF_EXERCISE[div.attrs.kind] then
     complain(div, 'kind= is not predict, break, repair, extend or measure')
@@ -416,14 +439,41 @@ local function begin_exercise(div)
   return exercises[#exercises]
 end
 
+-- Put a block to the others of its wrong answer, which go by its name.
+local function wrong_block(exercise, item)
+  local name, says = item.attrs.answer, item.attrs.says
+  if not name or name == true or says == true then
+    complain(item, 'a wrong answer has a name, answer="…", and may have a text, says="…"')
+    return
+  end
+  local answer = exercise.wrong[name]
+  if not answer then
+    answer = { name = name, first = item, blocks = {} }
+    exercise.wrong[name] = answer
+    table.insert(exercise.wrong, answer)
+  end
+  if says and answer.says then
+    complain(item, '‘%s’ has its says= already', name)
+  end
+  answer.says = answer.says or says
+  table.insert(answer.blocks, item)
+end
+
 local function exercise_item(exercise, item)
+  local is_wrong = item.attrs.role == 'wrong' or nil
   if item.class == 'hint' then
     table.insert(exercise.hints, item)
   elseif not item.body then
     complain(item, 'no such box stands within an exercise')
   elseif not ROLES[item.attrs.role or ''] then
-    complain(item, 'role= is not stub, solution, check or broken')
+    complain(item, 'role= is not stub, solution, check, broken or wrong')
   else
+    check_attributes(item, { role = true, file = true, chunk = true, append = true,
+      replace = true, answer = is_wrong, says = is_wrong }, 'this block')
+    if is_wrong then
+      wrong_block(exercise, item)
+      return
+    end
     local list = exercise.roles[item.attrs.role] or {}
     exercise.roles[item.attrs.role] = list
     list[#list + 1] = item
@@ -443,15 +493,29 @@ local function end_exercise(exercise)
   end
 end
 
--- The stage with the blocks of one role put in; all is as before after it.
-local function variant(exercise, role)
+-- What a wrong answer does not say otherwise is as in the solution.
+local function blocks_of_answer(exercise, answer)
+  local said, blocks = {}, {}
+  local function deed(fence)
+    local op, name = lit.operation(fence)
+    return ('%s %s'):format(op, name)
+  end
+  for _, fence in ipairs(answer.blocks) do said[deed(fence)] = true end
+  for _, fence in ipairs(exercise.roles.solution or {}) do
+    if not said[deed(fence)] then table.insert(blocks, fence) end
+  end
+  return table.move(answer.blocks, 1, #answer.blocks, #blocks + 1, blocks)
+end
+
+-- The stage with these blocks put in; all is as before after it.
+local function variant(exercise, role, blocks)
   local old_chunks, old_files = chunks, files
   chunks, files = {}, table.move(old_files, 1, #old_files, 1, {})
   for name, chunk in pairs(old_chunks) do
     chunks[name] = { name = name, first = chunk.first, is_file = chunk.is_file,
       parts = table.move(chunk.parts, 1, #chunk.parts, 1, {}) }
   end
-  for _, fence in ipairs(exercise.roles[role] or {}) do
+  for _, fence in ipairs(blocks) do
     local op, name = lit.operation(fence)
     if op then apply(fence, op, name) else complain(fence, 'a %s has file, chunk, append or replace', role) end
   end
@@ -460,12 +524,35 @@ local function variant(exercise, role)
   return texts
 end
 
+local function check_wrong(chapter)
+  local own, expected = {}, ALL_HAVE_WRONG
+  for _, exercise in ipairs(exercises) do
+    if exercise.div.chapter == chapter then
+      own[#own + 1] = exercise
+      expected = expected or #exercise.wrong > 0
+    end
+  end
+  for _, exercise in ipairs(expected and own or {}) do
+    local fewest = KINDS_OF_EXERCISE[exercise.div.attrs.kind] or 0
+    if #exercise.wrong < fewest then
+      complain(exercise.div, 'the exercise needs %d wrong answers and has %d', fewest,
+        #exercise.wrong)
+    end
+  end
+end
+
 local function make_variants(chapter)
   for _, exercise in ipairs(exercises) do
     if exercise.div.chapter == chapter then
-      exercise.variants = { stub = variant(exercise, 'stub'),
-        solution = variant(exercise, 'solution'),
-        broken = exercise.roles.broken and variant(exercise, 'broken') }
+      exercise.variants = {}
+      for _, role in ipairs { 'stub', 'solution', 'broken' } do
+        local blocks = exercise.roles[role]
+        exercise.variants[role] = blocks and variant(exercise, role, blocks)
+      end
+      for i, answer in ipairs(exercise.wrong) do
+        exercise.variants['wrong-' .. i] = variant(exercise,
+          ('wrong answer ‘%s’'):format(answer.name), blocks_of_answer(exercise, answer))
+      end
     end
   end
 end
@@ -554,6 +641,7 @@ local function end_chapter()
   local stage = { chapter = chapter_now, stage = true, tests = {} }
   add_tree(chapter_now.name, ('the end of chapter %d'):format(chapter_now.number), stage)
   make_variants(chapter_now)
+  check_wrong(chapter_now)
 end
 
 local function read_in_order(book)
@@ -584,7 +672,7 @@ end
 
 local function check_use(book)
   for _, item in ipairs(book.items) do
-    if item.op and not item.used_in and (chunks[item.name] or item.attrs.role) then
+    if item.op and not item.place then
       complain(item, '‘%s’ is used in no stage and at no checkpoint', item.name)
     end
   end
@@ -668,8 +756,9 @@ local function same(a, b)
   return a:gsub('%s+', ' ') == b:gsub('%s+', ' ')
 end
 
--- The lines of `new` that `old` lacks, by their longest common sequence.
-local function new_lines(old, new)
+-- By the longest common sequence of two lists of lines: which of `new` are
+-- not in `old`, and which of `old` go before each line of `new`.
+local function differences(old, new)
   local long = {}
   for i = #old + 1, 1, -1 do
     long[i] = {}
@@ -679,13 +768,16 @@ local function new_lines(old, new)
       else long[i][j] = math.max(long[i + 1][j], long[i][j + 1]) end
     end
   end
-  local marks, i, j = {}, 1, 1
-  while j <= #new do
-    if i <= #old and same(old[i], new[j]) then i, j = i + 1, j + 1
-    elseif i <= #old and long[i + 1][j] >= long[i][j + 1] then i = i + 1
-    else marks[j], j = true, j + 1 end
+  local comes, goes, i, j = {}, {}, 1, 1
+  while i <= #old or j <= #new do
+    if i <= #old and j <= #new and same(old[i], new[j]) then i, j = i + 1, j + 1
+    elseif j > #new or i <= #old and long[i + 1][j] >= long[i][j + 1] then
+      goes[j] = goes[j] or {}
+      table.insert(goes[j], old[i])
+      i = i + 1
+    else comes[j], j = true, j + 1 end
   end
-  return marks
+  return comes, goes
 end
 
 -- The blocks that are the book's text, each followed by what it defines in place.
@@ -700,30 +792,165 @@ local function pieces_of(book)
   return pieces
 end
 
+-- The line that begins what line n stands in, or ends: a function, a struct, a list.
+local function beginning(text, n)
+  while n > 1 and not text.lines[n]:find('^[%a_]') do n = n - 1 end
+  return n
+end
+
+-- A whole function or struct in one line, if line n ends it; else the line.
+local MOST_COLUMNS = 72
+local function in_short(text, n)
+  local line = text.lines[n]
+  if not line:find('^}') then return line end
+  local head = text.lines[beginning(text, n)]:gsub('%s*{$', '')
+  if head:find(',$') then head = head .. ' …)' end
+  local whole = head .. ' { … ' .. line
+  return utf8.len(whole) <= MOST_COLUMNS and whole or head
+end
+
+-- Is line n of a piece's text, or what it stands in, written only further on
+-- in the book?
+local function comes_later(piece, n)
+  local text = piece.place.text
+  local from, begun = text.from[n], text.from[beginning(text, n)]
+  return from and from[3].order > piece.order or begun and begun[3].order > piece.order
+end
+
+-- The line above line n of its text that a piece can show: one that is not
+-- blank, nor the chunk's own guide line, and that stands already.
+local function line_above(piece, n)
+  local lines = piece.place.text.lines
+  repeat n = n - 1 until n < 1 or lines[n]:find('%S') and not comes_later(piece, n)
+    and lines[n]:match('^%s*// (.*)$') ~= piece.name
+  return n
+end
+
+local MOST_LINES = 2
+-- Up to two lines above and below a piece that replaces another, no farther
+-- than what it stands in goes. A lone { above is no line of the two.
+local function lines_around(piece)
+  local place, above, below = piece.place, {}, {}
+  local lines = place.text.lines
+  local inner = place.indent ~= ''
+  local n, count = place.first, 0
+  while count < MOST_LINES do
+    local next_up = line_above(piece, n)
+    if next_up < 1 or not inner and next_up < n - 1 or inner and lines[n]:find('^[%a_]') then break end
+    n = next_up
+    table.insert(above, 1, lines[n])
+    if lines[n] ~= '{' then count = count + 1 end
+  end
+  n = place.last
+  while #below < MOST_LINES and n < #lines and not lines[n]:find('^}')
+      and not comes_later(piece, n + 1) do
+    n = n + 1
+    if lines[n]:find('%S') then below[#below + 1] = lines[n]
+    elseif not inner then break end
+  end
+  return above, below
+end
+
+-- What a piece shows of the text around it, so that it says where it goes. A
+-- line that the piece right above it on the page has is not shown again.
+local function context(piece, before)
+  local place, above, below = piece.place, {}, {}
+  local function stands_above(n)
+    local from = place.text.from[n]
+    local fence = from and from[3]
+    return fence and (fence == before or fence.home == before)
+  end
+  if piece.op == 'replace' then
+    above, below = lines_around(piece)
+  elseif piece.op == 'append' then
+    local n = line_above(piece, place.first)
+    if n >= 1 and not stands_above(n) then
+      above = { in_short(place.text, n), n < place.first - 1 and '' or nil }
+    end
+  elseif piece.op == 'chunk' and place.indent ~= '' then
+    local n = beginning(place.text, place.first)
+    if not stands_above(n) then
+      above = { place.text.lines[n] }
+      local between = line_above(piece, place.first)
+      if between > n and not place.text.lines[between]:find('^{') then
+        above[2] = place.indent .. '…'
+      end
+    end
+  end
+  -- All are shown with as little indentation as their least has.
+  local least = #place.indent
+  for _, list in ipairs { above, below } do
+    for _, line in ipairs(list) do least = math.min(least, #line:match('^ *')) end
+  end
+  for _, list in ipairs { above, below } do
+    for i, line in ipairs(list) do list[i] = line:sub(least + 1) end
+  end
+  if #above + #below == 0 then least = #place.indent end
+  return { above = above, below = below, indent = place.indent:sub(least + 1) }
+end
+
+-- What goes and what comes where a piece replaces another: by its lines, of
+-- which those that only mark what is defined in place do not count.
+local function describe_change(piece, part)
+  local shown, at = {}, {}
+  for i, line in ipairs(piece.body) do
+    if not lit.is_mark(line) then shown[#shown + 1], at[#at + 1] = line, i end
+  end
+  at[#at + 1] = #piece.body + 1
+  local comes, goes = differences(piece.old_lines, shown)
+  part.new, part.goes, part.replaced = {}, {}, piece.old[1].chapter.number
+  for j in pairs(comes) do part.new[at[j]] = true end
+  for j, lines in pairs(goes) do part.goes[at[j]] = lines end
+end
+
+-- Each place of a chunk once, with the piece that refers to it.
+local function describe_sites(piece)
+  local sites = {}
+  for _, site in ipairs(piece.place.sites) do
+    local inside = type(site.inside) == 'string' and site.inside or nil
+    local key = site.file .. ' ' .. (inside or '')
+    if not sites[key] then
+      sites[key] = true
+      sites[#sites + 1] = { file = site.file, inside = inside,
+        page = site.by and site.by.chapter.page, id = site.by and site.by.id }
+    end
+  end
+  return { table.unpack(sites) }
+end
+
+-- The code block above one.
+local function block_above(piece)
+  local above
+  for _, fence in ipairs(piece.chapter.fences) do
+    if fence == piece then return above end
+    above = fence
+  end
+end
+
 local function describe_chunks(book, index)
   local by_name, pieces = index.chunks, pieces_of(book)
-  for _, item in ipairs(pieces) do
-    local entry = by_name[item.name] or { parts = {}, users = {} }
-    by_name[item.name] = entry
-    local part = { op = item.op, page = item.chapter.page,
-      chapter = item.chapter.number, file = item.used_in,
-      inside = type(item.inside) == 'string' and item.inside or nil,
-      sites = { table.unpack(item.sites or {}) },
-      id = ('chunk-%s-%d'):format(lit.slug(item.name), #entry.parts + 1) }
-    if item.op == 'replace' then
-      local old = {}
-      for _, p in ipairs(item.old) do
-        for _, line in ipairs(p.body) do old[#old + 1] = line end
-      end
-      part.new, part.replaced = new_lines(old, item.body), item.old[1].chapter.number
-    end
+  local count = {}
+  for i, piece in ipairs(pieces) do
+    piece.order = i
+    count[piece.name] = (count[piece.name] or 0) + 1
+    piece.id = ('chunk-%s-%d'):format(lit.slug(piece.name), count[piece.name])
+  end
+  for _, piece in ipairs(pieces) do
+    local entry = by_name[piece.name] or { parts = {}, users = {} }
+    by_name[piece.name] = entry
+    local part = piece.home and {} or context(piece, block_above(piece))
+    part.op, part.page, part.chapter, part.id = piece.op, piece.chapter.page,
+      piece.chapter.number, piece.id
+    part.sites = describe_sites(piece)
+    part.in_place = piece.home and true
+    if piece.op == 'replace' then describe_change(piece, part) end
     entry.parts[#entry.parts + 1] = part
   end
-  for _, item in ipairs(pieces) do
-    lit.each_line(item, function(_, _, _, name, region)
+  for _, piece in ipairs(pieces) do
+    lit.each_line(piece, function(_, _, _, name, region)
       local users = name and not region and by_name[name] and by_name[name].users
-      if users and not users[item.name] then
-        users[#users + 1], users[item.name] = item.name, true
+      if users and not users[piece.name] then
+        users[#users + 1], users[piece.name] = piece.name, true
       end
     end)
   end
@@ -848,11 +1075,15 @@ local function write_exercises()
     for i, hint in ipairs(exercise.hints) do
       write(folder .. 'hint-' .. i, plain_text(hint))
     end
-    write(folder .. 'facts', table.concat({
-      'at ' .. exercise.div.chapter.path .. ':' .. exercise.div.line,
-      'stage ' .. exercise.div.chapter.name, 'title ' .. attrs.title,
-      'kind ' .. attrs.kind, 'stars ' .. attrs.stars,
-      'part ' .. (attrs.optional and 'optional' or 'core'), '' }, '\n'))
+    local facts = { 'at ' .. place(exercise.div), 'stage ' .. exercise.div.chapter.name,
+      'title ' .. attrs.title, 'kind ' .. attrs.kind, 'stars ' .. attrs.stars,
+      'part ' .. (attrs.optional and 'optional' or 'core') }
+    for i, answer in ipairs(exercise.wrong) do
+      table.insert(facts, ('wrong-%d %s: the wrong answer “%s”'):format(i, place(answer.first),
+        answer.name))
+      table.insert(facts, ('says-%d %s'):format(i, answer.says or ''))
+    end
+    write(folder .. 'facts', table.concat(facts, '\n') .. '\n')
   end
 end
 
@@ -860,6 +1091,7 @@ end
 local function write_checkpoint(tree)
   write('build/out/checkpoints/' .. tree.name, table.concat({
     'at ' .. tree.chapter.path .. ':' .. (tree.line or 1),
+    'section ' .. (tree.line and section_of(tree) or ''),
     'chapter ' .. tree.chapter.name,
     'tests ' .. table.concat(tree.tests, ' '),
     'demos ' .. table.concat(tree.fresh, ' '),

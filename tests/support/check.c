@@ -202,7 +202,7 @@ void check_did(bool done, const char *call)
 
 static void begin(const Claim *claim, size_t failing)
 {
-    *check_place = (Place){ claim->file, claim->line, failing };
+    *check_place = (Place){ claim->file, claim->line, failing, false };
     ncalls = 0;
     has_missed = false;
     stage_begin();

@@ -112,6 +112,7 @@ typedef struct Place {
     const char *file;
     unsigned line;
     size_t failing; // the allocation that fails, from 1; 0: none does
+    bool has_ended; // all its runs: only leaks can be found now
 } Place;
 
 extern Claim *check_claims;   // all that TEST has joined, in order

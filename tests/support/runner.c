@@ -194,6 +194,8 @@ static _Noreturn void be_child(CU_pSuite suite, CU_pTest test)
     alarm(limit);
     bool passed = passes_here(suite, test);
     alarm(0);
+    check_place->failing = 0;
+    check_place->has_ended = true;
     CU_cleanup_registry();
     exit(passed ? PASSED : FAILED);
 }
@@ -207,7 +209,9 @@ void check_tell_death(int status)
         check_tell("killed by signal %d, %s", signal,
                    strsignal(signal));
     else if (WEXITSTATUS(status) == SANITIZED)
-        check_tell("stopped by a sanitizer: its report is on stderr");
+        check_tell("stopped by %s: its report is on stderr",
+                   check_place->has_ended ? "LeakSanitizer"
+                                          : "a sanitizer");
     else
         check_tell("left with exit status %d before its end",
                    WEXITSTATUS(status));

@@ -22,5 +22,7 @@ int g(int n)
 {
     return 1;
     // never reached
-    return n + 1;
+    return n + 2;
 }
+
+int h(void);
