@@ -154,15 +154,15 @@ TEST(true_and_false_read_as_words)
 
 TEST(what_cannot_be_written_is_not_shown_whatever_it_is)
 {
+    Object *str = hold(str_new("spam"));
+    Object *all[] = { str, hold(tuple_new(1, &str)), hold(dict_new()),
+                      hold(set_new()) };
     FILE *full = fopen("/dev/full", "w");
     EXPECT(full != NULL);
     setbuf(full, NULL);
-    Object *str = hold(str_new("spam"));
 
-    EXPECT(!object_show(full, str));
-    EXPECT(!object_show(full, hold(tuple_new(1, &str))));
-    EXPECT(!object_show(full, hold(dict_new())));
-    EXPECT(!object_show(full, hold(set_new())));
+    for (int i = 0; i < 4; i++)
+        EXPECT(!object_show(full, all[i]));
 
     fclose(full);
 }

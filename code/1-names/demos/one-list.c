@@ -3,7 +3,6 @@
 #include "object/object.h"
 #include "types/int.h"
 #include "names/scope.h"
-#include "show/draw.h"
 #include "types/list.h"
 
 #include <stdio.h>
@@ -18,10 +17,8 @@ int main(void)
     printf("%zu\n", object_id(scope_lookup(globals, "l1")));
     scope_bind(globals, "l2", scope_lookup(globals, "l1"));
     printf("%zu\n", object_id(scope_lookup(globals, "l2")));
-    draw("one-list", globals);
     list_append(scope_lookup(globals, "l1"), int_new(4));
     printf("%zu\n", object_id(scope_lookup(globals, "l1")));
     object_print(scope_lookup(globals, "l1"));
     object_print(scope_lookup(globals, "l2"));
-    draw("one-list", globals);
 }

@@ -1,7 +1,7 @@
 // two-names-drawn.c: a program of chapter 1.
+#include "object/object.h"
 #include "types/int.h"
 #include "names/scope.h"
-#include "show/show.h"
 #include "show/draw.h"
 
 #include <stdio.h>
@@ -16,5 +16,5 @@ int main(void)
     scope_bind(globals, "a", int_new(sum));
     scope_bind(globals, "c", int_new(1));
     draw("two-names", globals);
-    show_scope(stdout, globals);
+    object_print(scope_lookup(globals, "b"));
 }

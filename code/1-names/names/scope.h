@@ -11,8 +11,8 @@ typedef struct Binding {
 
 typedef struct Scope {
     const char *title; // for figures
-    Binding *bindings; // in the order in which the names came
-    size_t length;     // how many they are
+    Binding *bindings; // in the order the names were first bound
+    size_t length;     // how many there are
     const struct Scope *caller; // the one that waits for it, or NULL
 } Scope;
 
@@ -24,7 +24,7 @@ Scope *scope_new(const char *title);
 // Make `name`, whose text must outlive the scope, mean `value` itself.
 //
 // The scope keeps `value`. Returns false, with nothing changed, when
-// memory runs out. O(names). As CPython's STORE_NAME.
+// memory runs out. O(names). Like CPython's STORE_NAME.
 bool scope_bind(Scope *scope, const char *name, Object *value);
 
 // What `name` means, or NULL: Python's NameError. O(names).
@@ -33,18 +33,18 @@ BORROWED Object *scope_lookup(const Scope *scope, const char *name);
 // End `scope` and its bindings.
 void scope_free(Scope *scope);
 
-// A function of Python: its body is told the scope of one call.
+// A Python function: its body is given the scope of each call.
 typedef struct Function {
     const char *name;
     const char *parameters[4]; // three at most; a NULL ends them
     NEW Object *(*body)(Scope *locals);
 } Function;
 
-// Call `function` with an object of `arguments` for each parameter.
+// Call `function` with one object of `arguments` per parameter.
 //
 // The objects themselves are bound, in a scope that ends with the call
 // and whose caller is `caller`. Returns what the body returned: None
-// where a function of Python has no return; NULL when memory runs out.
+// where a Python function has no return; NULL when memory runs out.
 NEW Object *scope_call(const Function *function,
                        Object *const *arguments, const Scope *caller);
 

@@ -19,14 +19,14 @@ struct Object {
     Type *type; // what it is, and so what it can do
 };
 
-// The header of an object that no call makes: PyObject_HEAD_INIT.
+// The header of an object built in place: PyObject_HEAD_INIT.
 #define OBJECT_HEAD(type) { (type) }
 
 struct Type {
     Object object;    // a type is an object, too
     const char *name;
     size_t size;      // of one object in bytes, header included
-    bool (*show)(FILE *out, Object *self); // whether it could
+    bool (*show)(FILE *out, Object *self); // false: it failed
     void (*visit)(Object *self, Visit visit, void *context);
     Answer (*equal)(Object *self, Object *other);
     Type *base; // the type that this one is derived from, or NULL
@@ -36,7 +36,7 @@ extern Type type_type; // CPython's PyType_Type
 
 // Whether `type` is `base`, or is derived from it, however far.
 //
-// NULL is derived from nothing. As CPython's PyType_IsSubtype.
+// NULL is derived from nothing. Like CPython's PyType_IsSubtype.
 bool type_is_subtype(const Type *type, const Type *base);
 
 #endif

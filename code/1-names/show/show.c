@@ -1,6 +1,6 @@
 // show.c: a walk along all references, from a scope or an object.
 //
-// Each object is written once, when it is first met, and right behind
+// Each object is written once, when it is first met, and right after
 // it the references that it holds.
 #include "show/show.h"
 
@@ -13,7 +13,7 @@
 typedef struct Walk {
     FILE *out;
     Object **seen;  // the objects met so far
-    size_t nseen;   // how many they are
+    size_t nseen;   // how many there are
     Object *holder; // whose references we go through
     size_t slot;    // the number of the next one
 } Walk;
@@ -99,7 +99,6 @@ static void write_scope(Walk *walk, const Scope *scope)
     if (scope->caller != NULL)
         write_scope(walk, scope->caller);
     fprintf(walk->out, "  \"%s\" [type=scope];\n", scope->title);
-    // Draw an arrow for each name
     for (size_t i = 0; i < scope->length; i++) {
         const Binding *binding = &scope->bindings[i];
         fprintf(walk->out, "  \"%s\" -> ", scope->title);

@@ -4,12 +4,12 @@
 
 #include "names/scope.h"
 
-// Write `scope` and all that it reaches, once each.
+// Write `scope` and everything that it reaches, each thing once.
 //
-// Takes no memory from mem. O(objects squared): it is for figures.
+// Takes no memory from mem. O(objects squared): meant for figures.
 void show_scope(FILE *out, const Scope *scope);
 
-// Write `self` and all that it reaches, each object once.
+// Write `self` and everything that it reaches, each object once.
 void show_object(FILE *out, Object *self);
 
 #endif

@@ -1,4 +1,4 @@
-// list.c: a row of references, in a block apart that can grow.
+// list.c: a row of references, in a separate block that can grow.
 //
 //     List: type | length | capacity | items
 //                                        |
@@ -108,7 +108,7 @@ bool list_contains(Object *self, Object *wanted)
 
 void list_set(Object *self, size_t index, Object *item)
 {
-    list_get(self, index); // ends the program past the end
+    list_get(self, index); // panics past the end
     List *list = (List *)self;
     list->items[index] = item;
 }

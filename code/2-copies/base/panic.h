@@ -2,7 +2,7 @@
 #ifndef BASE_PANIC_H
 #define BASE_PANIC_H
 
-// Say why, in the manner of printf, and stop the program.
+// Print why, as printf would, and stop the program.
 _Noreturn void panic(const char *format, ...);
 
 #endif

@@ -4,24 +4,24 @@
 
 #include "object/type.h"
 
-// Make an object of `type`, its own part zero.
+// Make an object of `type`, zeroed after its header.
 //
-// Returns NULL when memory runs out. As CPython's _PyObject_New, which
-// zeroes nothing.
+// Returns NULL when memory runs out. Like CPython's _PyObject_New, but
+// that one zeroes nothing.
 NEW Object *object_new(Type *type);
 
-// Give back the memory of `self`, and of nothing that it holds.
+// Give back the memory of `self`, but of nothing that it holds.
 //
-// `self` comes from object_new. As CPython's PyObject_Free.
+// `self` must come from object_new. Like CPython's PyObject_Free.
 void object_free(Object *self);
 
-// When `self` was made, see mem_birth. It comes from object_new.
+// When `self`, which must come from object_new, was made: mem_birth.
 size_t object_birth(Object *self);
 
 // A number that no other living object has: Python's id(self).
 size_t object_id(Object *self);
 
-// Write `self` as Python's repr would; false if it could not be done.
+// Write `self` as Python's repr would; false when writing failed.
 bool object_show(FILE *out, Object *self);
 
 // Write `self` and end the line: Python's print(self).
@@ -30,19 +30,19 @@ bool object_print(Object *self);
 // Whether `a` and `b` are one object: Python's `a is b`.
 bool object_is(Object *a, Object *b);
 
-// Python's `a == b`: what `a` makes of it, or else `b`. If neither can
-// tell, an object equals only itself. As CPython's do_richcompare.
+// Python's `a == b`: asks `a`, then `b` if `a` cannot tell. If neither
+// can, an object equals only itself. Like CPython's do_richcompare.
 bool object_equal(Object *a, Object *b);
 
 // Whether `a` is `b`, or else equals it: what containers ask.
 //
-// As CPython's PyObject_RichCompareBool with Py_EQ.
+// Like CPython's PyObject_RichCompareBool with Py_EQ.
 bool object_matches(Object *a, Object *b);
 
-// Make an object of `type` with room for `n` items behind it, all zero.
+// Make an object of `type` and room for `n` items, zeroed likewise.
 //
-// Each has type->item_size bytes. Returns NULL when memory runs out. As
-// CPython's _PyObject_NewVar.
+// Each takes type->item_size bytes, after all the others. Returns NULL
+// when memory runs out. Like CPython's _PyObject_NewVar.
 NEW Object *object_new_var(Type *type, size_t n);
 
 // Put into `*hash` a number that all objects equal to `self` share.

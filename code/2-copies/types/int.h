@@ -8,7 +8,7 @@ extern Type int_type; // CPython's PyLong_Type
 
 // An int of that value, or NULL when memory runs out.
 //
-// As CPython's PyLong_FromLongLong.
+// Like CPython's PyLong_FromLongLong.
 NEW Object *int_new(int64_t value);
 
 // The value of `self`, which must be an int.
@@ -19,7 +19,7 @@ bool int_is_cached(int64_t value);
 
 extern Type bool_type; // CPython's PyBool_Type
 
-// True or False, of which there is one each.
+// The one True or the one False.
 BORROWED Object *bool_of(bool value);
 
 #endif

@@ -1,4 +1,4 @@
-// singleton.h: None, of which there is one.
+// singleton.h: None, the only object of its type.
 #ifndef TYPES_SINGLETON_H
 #define TYPES_SINGLETON_H
 
@@ -6,7 +6,7 @@
 
 extern Type none_type; // CPython's _PyNone_Type
 
-// The one None, as CPython's Py_None.
+// The one None, like CPython's Py_None.
 BORROWED Object *none(void);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #define NEW      // the caller owns it, and must let go of it
-#define BORROWED // somebody else owns it: look, and let it be
+#define BORROWED // someone else owns it: look, but do not touch
 #define STEALS   // the caller's reference is the callee's from now on
 
 #endif

@@ -18,15 +18,15 @@ BORROWED Object *list_get(Object *self, size_t index);
 // Append `item` itself, not a copy, at the end of `self`.
 //
 // The list keeps it. Returns false, with `self` unchanged, when memory
-// runs out. Amortized O(1). As CPython's PyList_Append.
+// runs out. Amortized O(1). Like CPython's PyList_Append.
 bool list_append(Object *self, Object *item);
 
 // Whether some item of `self` matches `wanted`: Python's `in`. O(n).
 bool list_contains(Object *self, Object *wanted);
 
-// Put `item` itself into the slot `index`, less than the length. O(1).
+// Put `item` itself into slot `index`, less than the length. O(1).
 //
-// The list keeps it, and no longer holds what was there before. As
+// The list keeps it, and no longer holds what was there before. Like
 // CPython's PyList_SetItem, but that one takes over the caller's own
 // reference.
 void list_set(Object *self, size_t index, Object *item);
