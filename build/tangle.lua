@@ -339,7 +339,7 @@ end
 
 local function checkpoint(div)
   checkpoint_count = checkpoint_count + 1
-  local tree = { chapter = div.chapter, line = div.line, tests = {} }
+  local tree = { chapter = div.chapter, line = div.line, box = div, tests = {} }
   for suite in tostring(div.attrs.tests or ''):gmatch('%S+') do
     if not lit.read_file(suite_path(div.chapter, suite)) then
       complain(div, 'no suite %s', suite_path(div.chapter, suite))
@@ -709,35 +709,36 @@ local function sweep(folder)
   os.execute('find ' .. folder .. ' -type d -empty -delete 2>/dev/null')
 end
 
--- Where each line of a stage comes from, a line each:
--- path, line, the chapter's line, chunk, section; set apart by tabs.
-local function section_of(fence)
-  local sections = fence.chapter.sections
-  if not sections then
-    sections = {}
-    local in_fence = {}
-    for _, f in ipairs(fence.chapter.fences) do
-      for n = f.line, f.last do in_fence[n] = true end
+-- The section, with its title, that line `n` of a chapter stands in.
+local function section_of(chapter, n)
+  if not chapter.sections then
+    chapter.sections = {}
+    local in_fence, text, count, sub = {}, '', 0, 0
+    for _, f in ipairs(chapter.fences) do
+      for i = f.line, f.last do in_fence[i] = true end
     end
-    local count, sub = 0, 0
-    for n, line in ipairs(fence.chapter.lines) do
+    for i, line in ipairs(chapter.lines) do
       local level, title = line:match('^(##+)%s+(.-)%s*$')
-      if level and not in_fence[n] then
+      if level and not in_fence[i] then
         if #level == 2 then count, sub = count + 1, 0 else sub = sub + 1 end
-        sections[#sections + 1] = { line = n, text = ('%d.%d%s %s'):format(
-          fence.chapter.number, count, #level > 2 and '.' .. sub or '',
-          (title:gsub('%s*{.-}$', ''))) }
+        text = ('%d.%d%s %s'):format(chapter.number, count,
+          #level > 2 and '.' .. sub or '', (title:gsub('%s*{.-}$', '')))
       end
+      chapter.sections[i] = text
     end
-    fence.chapter.sections = sections
   end
-  local last = ''
-  for _, section in ipairs(sections) do
-    if section.line < fence.line then last = section.text end
-  end
-  return last
+  return chapter.sections[n] or ''
 end
 
+-- The section that one reads on in behind a box.
+local function section_behind(div)
+  local n = math.min(div.last + 1, #div.chapter.lines)
+  while div.chapter.lines[n] == '' and div.chapter.lines[n + 1] do n = n + 1 end
+  return section_of(div.chapter, n)
+end
+
+-- Where each line of a stage comes from, a line each:
+-- path, line, the chapter's line, chunk, section; set apart by tabs.
 local function write_where(tree)
   local out = {}
   for _, file in ipairs(tree.files) do
@@ -745,7 +746,7 @@ local function write_where(tree)
       local path, line, fence = table.unpack(file.text.from[i] or {})
       if path then
         out[#out + 1] = table.concat({ file.path, i, path .. ':' .. line,
-          fence.name or fence.attrs.run, section_of(fence) }, '\t')
+          fence.name or fence.attrs.run, section_of(fence.chapter, fence.line) }, '\t')
       end
     end
   end
@@ -819,6 +820,7 @@ local function write_checkpoint(tree)
   write('build/out/checkpoints/' .. tree.name, table.concat({
     'at ' .. tree.chapter.path .. ':' .. (tree.line or 1),
     'chapter ' .. tree.chapter.name,
+    'section ' .. (tree.box and section_behind(tree.box) or ''),
     'tests ' .. table.concat(tree.tests, ' '),
     'demos ' .. table.concat(tree.fresh, ' '),
     'kind ' .. (tree.kind or ''),
