@@ -134,7 +134,7 @@ $(call asked,diff-%): FORCE ## your stage beside the book's, by chunk
 	@build/road '$@'
 $(call asked,reset-%): FORCE ## begin a stage again with FORCE=1; the old one is kept
 	@build/road '$@'
-$(call asked,figure-%): FORCE ## your program draws a figure: make figure-two-names
+$(call asked,figure-%): FORCE ## your drawing of a figure, beside the book's: make figure-two-names
 	@build/road '$@'
 $(call asked,gdb-%): FORCE ## gdb on a program of your stage; DEMO=one-list: which
 	+@build/road '$@'
