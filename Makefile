@@ -177,8 +177,10 @@ $(foreach v,$(LEDGERS),$(eval $(call ledger_rules,$v)))
 # ---- Proofs. Each writes `ok   …` and `FAIL …` lines into its own log.
 
 SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
+# The chapters whose blocks are left out, one at a time.
+COVERED := 1
 LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) $(EXERCISES:%=exercise-%) \
-  $(LEDGERS:%=ledger-%) book support site fresh road
+  $(LEDGERS:%=ledger-%) $(COVERED:%=missing-%) book support site fresh road
 test: ## prove all of it; ends in `N passed, N failed`
 	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
 	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
@@ -194,6 +196,8 @@ prove-checkpoint-%: FORCE
 	@build/prove checkpoint-$* build/checkpoint $*
 prove-exercise-%: FORCE
 	@build/prove exercise-$* tests/book/exercises $*
+prove-missing-%: FORCE
+	@build/prove missing-$* tests/book/missing $*
 prove-book: FORCE
 	@build/prove book tests/book/run
 prove-support: FORCE
@@ -207,6 +211,9 @@ prove-road: FORCE
 
 checkpoint-%: FORCE ## prove one checkpoint: make checkpoint-1.2
 	@build/checkpoint $(filter $(word 1,$(subst ., ,$*))-%.$(word 2,$(subst ., ,$*)),$(CHECKPOINTS))
+
+missing-%: $(RAN) FORCE ## each block of chapter N left out once: does a checkpoint miss it?
+	@tests/book/missing $*
 
 # ---- Looking closer.
 

@@ -1,6 +1,7 @@
 -- tangle.lua: from the chapters to code/ and to all that is built from them.
 --
 --   build/lua build/tangle.lua chapters/*.md
+--   build/lua build/tangle.lua --missing chapters/*.md
 --
 -- Makes, in one go, for every stage and every checkpoint:
 --   code/1-names/              the stage, plain, for people
@@ -8,9 +9,13 @@
 --   build/out/twin/1-names.2/  the book's text up to checkpoint 2 of chapter 1
 --   build/out/python/          the Python programs
 --   build/out/*.lua, book.mk, checkpoints/   what the other tools need to know
--- Nothing is written unless everything is right.
+-- Nothing is written unless everything is right. With --missing, only this:
+--   build/out/missing/1-names.2/115/   what is otherwise in that tree where the
+--                              block at line 115 is left out; `block` tells which
 local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
 local lit = dofile(here .. '/literate.lua')
+local paths = lit.arguments()
+local missing = paths[1] == '--missing' and table.remove(paths, 1)
 
 local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true }
 local UNTOUCHED = 'nothing was written'
@@ -29,6 +34,9 @@ local runs_by = { c = {}, python = {} }
 local demos = {}      -- the C programs of the present chapter
 local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints }
 local anchors = {}    -- by id: { kind, number, page, path }
+local fresh = {}      -- the blocks since the last tree
+local uses = {}       -- in order, and by name: the lines in which chunks stand
+local absent          -- the block that is left out just now, and the use of it
 local chapter_now, checkpoint_count, last_run
 
 local function complain(item, ...)
@@ -156,6 +164,27 @@ local function line_count(chunk)
   return count
 end
 
+-- That line n of a fence stands for a chunk.
+local function use_of(fence, n, name)
+  local key = place { chapter = fence.chapter, line = n }
+  if not uses[key] and not absent then
+    local use = { name = name, fence = fence, line = n, chapter = fence.chapter }
+    uses[key], uses[#uses + 1], uses[name] = use, use, uses[name] or {}
+    table.insert(uses[name], use)
+  end
+  return uses[key]
+end
+
+-- What a chunk has there; of a block that is left out, what it replaces.
+local function parts_of(chunk, use)
+  local parts = {}
+  for _, part in ipairs(chunk.parts) do
+    local is_absent = absent and absent.part == part and (absent.use or use) == use
+    for _, p in ipairs(is_absent and (part.old or {}) or { part }) do parts[#parts + 1] = p end
+  end
+  return parts
+end
+
 -- Put the chunk that `fence` refers to in its line n.
 local function expand_reference(text, tree, stack, fence, n, indent, name)
   local chunk = chunks[name]
@@ -170,14 +199,14 @@ local function expand_reference(text, tree, stack, fence, n, indent, name)
     if text.in_function and line_count(chunk) > 3 then
       put(text, indent .. '// ' .. name, fence, n)
     end
-    expand_parts(text, tree, stack, chunk, indent)
+    expand_parts(text, tree, stack, chunk, indent, use_of(fence, n, name))
   end
 end
 
-function expand_parts(text, tree, stack, chunk, indent)
+function expand_parts(text, tree, stack, chunk, indent, use)
   stack[#stack + 1] = chunk.name
   stack[chunk.name] = true
-  for at, part in ipairs(chunk.parts) do
+  for at, part in ipairs(parts_of(chunk, use)) do
     part.used_in = part.used_in or text.path
     part.inside = part.inside or indent ~= '' and text.in_function or nil
     local site = text.path .. ' ' .. (indent ~= '' and text.in_function or '')
@@ -317,9 +346,35 @@ local function expand_files(tree)
   return texts
 end
 
+-- The tree once more for each fresh block, as one has it who forgot the block;
+-- and where a chunk is used more than once, for each use of it.
+local function leave_out(tree)
+  local function without(part, use)
+    absent = { part = part, use = use }
+    local folder = ('build/out/missing/%s/%d%s/'):format(tree.name, part.line,
+      use and '-' .. use.line or '')
+    for i, text in ipairs(expand_files(tree)) do
+      if plain(text) ~= plain(tree.files[i].text) then
+        lit.write_file(folder .. text.path, plain(text))
+      end
+    end
+    local shown = use and use.fence or part
+    lit.write_file(folder .. 'block', ('%s\t%s%s: %s\n'):format(place(use or part),
+      use and part.name .. ', in ' or '', shown.name, shown.body[1]))
+  end
+  for _, part in ipairs(fresh) do without(part) end
+  for _, use in ipairs(uses) do
+    for _, part in ipairs(#uses[use.name] > 1 and chunks[use.name].parts or {}) do
+      if fresh[part] or fresh[use.fence] then without(part, use) end
+    end
+  end
+  absent = nil
+end
+
 local function add_tree(name, label, extra)
   local tree = extra
   tree.name, tree.label, tree.files, tree.demos = name, label, {}, {}
+  uses = {}
   local texts = expand_files(tree)
   for _, run in ipairs(demos) do
     texts[#texts + 1] = expand_demo(run, texts)
@@ -331,6 +386,8 @@ local function add_tree(name, label, extra)
       plain = tree.stage and plain(text), twin = twin(text) }
   end
   trees[#trees + 1] = tree
+  if missing then leave_out(tree) end
+  fresh = {}
 end
 
 local function suite_path(chapter, suite)
@@ -501,6 +558,7 @@ local function code_block(fence)
     last_run = run_block(fence)
   elseif count == 1 and lit.operation(fence) then
     apply(fence, lit.operation(fence))
+    if chunks[fence.name] then fresh[#fresh + 1], fresh[fence] = fence, true end
   elseif count ~= 1 then
     complain(fence, 'a code block does one thing: file, chunk, append, replace or run')
   end
@@ -911,7 +969,7 @@ local function write_all(book, index)
 end
 
 local function tangle()
-  local book = lit.read_book(lit.arguments())
+  local book = lit.read_book(paths)
   lit.stop_on_errors(UNTOUCHED) -- a chapter that cannot be read says nothing of the rest
   read_in_order(book)
   check_outputs()
@@ -920,6 +978,7 @@ local function tangle()
   number_all(book, index)
   check_links(book, index)
   lit.stop_on_errors(UNTOUCHED)
+  if missing then return end
   describe_chunks(book, index)
   write_all(book, index)
 end
