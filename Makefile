@@ -34,7 +34,7 @@ $(OUT)/book.mk: $(CHAPTERS) chapters build/tangle.lua build/literate.lua build/s
 # ---- Compilers. All compile the twin, whose #line names the chapter.
 
 WARN := -std=c11 -g -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
-SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 export WARN SAN OUT PINNED
 export LC_ALL := C.UTF-8
 CC.fast  := gcc $(WARN) -O1
@@ -46,7 +46,7 @@ CC.cover := gcc $(WARN) -O0 --coverage
 # The stages up to this one, and the newest support for it.
 number = $(firstword $(subst -, ,$1))
 SUITES = $(foreach s,$(UPTO.$1),$(sort $(wildcard tests/$s/*_test.c)))
-SUPPORT = tests/support/check.c tests/support/runner.c $(lastword \
+SUPPORT = $(patsubst %,tests/support/%.c,check expect runner) $(lastword \
   $(foreach s,$(UPTO.$1),$(wildcard tests/support/stage-$(call number,$s).c)))
 SUPPORT_H := $(wildcard tests/support/*.h)
 
@@ -113,9 +113,10 @@ $(SITE)/%.html: chapters/%.md $(WEAVER) $(DRAWN) $(OUT)/outputs
 $(SITE)/index.html: $(WEAVER) $(CHAPTERS)
 	@build/lua build/weave.lua --contents $@ $(CHAPTERS)
 	@touch $@
-$(SITE)/%.css: build/%.css
+BESIDE := $(addprefix $(SITE)/,style.css figure.css page.js)
+$(BESIDE): $(SITE)/%: build/%
 	@mkdir -p $(@D) && cp $< $@
-PAGES_MADE := $(PAGES:%=$(SITE)/%.html) $(SITE)/index.html $(SITE)/style.css $(SITE)/figure.css
+PAGES_MADE := $(PAGES:%=$(SITE)/%.html) $(SITE)/index.html $(BESIDE)
 
 STAGES_MADE := $(foreach s,$(STAGES),$(OBJECTS.fast.$s))
 
@@ -164,11 +165,11 @@ $(OUT)/ledger/ledger_test.c: $(LEDGER) $(addprefix $(OUT)/twin/$(LAST)/,$(HEADER
 	@touch $@
 define ledger_rules
 $(OUT)/$1/ledger: $(OUT)/ledger/ledger_test.c $(SUPPORT_H) $(lastword $(call SUPPORT,$(LAST))) \
-  $(OBJECTS.$1.$(LAST)) $(patsubst %,$(OUT)/$1/$(LAST)/tests/support/%.o,check runner)
+  $(OBJECTS.$1.$(LAST)) $(patsubst %,$(OUT)/$1/$(LAST)/tests/support/%.o,check expect runner)
 	@$(CC.$1) -I$(OUT)/twin/$(LAST) -Itests/support $(OUT)/ledger/ledger_test.c \
 	  -DSTAGE='"$(notdir $(lastword $(call SUPPORT,$(LAST))))"' $$(filter %.o,$$^) -lcunit -o $$@
 prove-ledger-$1: $(OUT)/$1/ledger FORCE
-	@build/prove ledger-$1 env ASAN_OPTIONS=detect_leaks=0 $$<
+	@build/prove ledger-$1 $$<
 endef
 # There is nothing to count before objects are counted.
 LEDGERS := $(if $(filter object/ref.h,$(HEADERS.$(LAST))),gcc clang)
@@ -180,7 +181,7 @@ SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
 # The chapters whose blocks are left out, one at a time.
 COVERED := 1
 LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) $(EXERCISES:%=exercise-%) \
-  $(LEDGERS:%=ledger-%) $(COVERED:%=missing-%) book support site fresh road
+  $(LEDGERS:%=ledger-%) $(if $(LEDGERS),leaks) $(COVERED:%=missing-%) book support site fresh road
 test: ## prove all of it; ends in `N passed, N failed`
 	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
 	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
@@ -189,7 +190,7 @@ test: ## prove all of it; ends in `N passed, N failed`
 
 define suite_rules
 prove-suites-$2-$1: $(OUT)/$2/$1/runner FORCE
-	@build/prove suites-$2-$1 env ASAN_OPTIONS=detect_leaks=0 $$<
+	@build/prove suites-$2-$1 $$<
 endef
 $(foreach s,$(STAGES),$(foreach v,gcc clang,$(eval $(call suite_rules,$s,$v))))
 prove-checkpoint-%: FORCE
@@ -202,6 +203,8 @@ prove-book: FORCE
 	@build/prove book tests/book/run
 prove-support: FORCE
 	@build/prove support tests/book/support-test $(OUT)/twin/$(firstword $(STAGES))
+prove-leaks: $(OUT)/gcc/$(LAST)/runner FORCE
+	@build/prove leaks tests/book/leaks $(LAST)
 prove-site: FORCE
 	@build/prove site tests/book/site $(SITE)
 prove-fresh: FORCE

@@ -2,7 +2,6 @@
 --
 --   build/lua build/figure.lua dress FACTS.dot     the drawing, for dot
 --   build/lua build/figure.lua alt FACTS.dot       one sentence for the ear
---   build/lua build/figure.lua text FACTS.dot      the figure for a terminal
 --   build/lua build/figure.lua diff OLD.dot NEW.dot  what has changed, in words
 --
 -- A running program prints the facts, one statement a line:
@@ -11,13 +10,27 @@
 --     "globals" [type=scope];
 --     "globals" -> "list #2" [slot="a"];
 --     "list #2" [type=list, count=1];
+--     "list #2" -> "str #3" [slot=0];
+--     "str #3" [type=str, value="'say \"hi\"\\n'", count=1];
 --   }
+--
+-- The facts are DOT. In quotes stands a backslash before each quote and each
+-- backslash, and before nothing else; a text goes in as Python's repr shows
+-- it, so that a line end in it is `\\n`. A number and a plain word need no
+-- quotes, but for the words of DOT itself (`node`, `Graph` …).
+--
+-- A slot says what a Python programmer would write: `0` in a list, tuple or
+-- set, `'k'` or `7` in a dict, `next` in an instance. Where the key of a dict
+-- is a node of its own, the slots `key 0` and `value 0`, in this order, are
+-- one entry. A C variable is a box, with no arrows:
+--
+--     "a" [type=box, value="2"];
 --
 -- Other tools may also `dofile` this file and call its functions.
 --
---   graph = { nodes, by_id, scopes, circle }   nodes in the order of the facts
+--   graph = { nodes, by_id, scopes, variables, circle }  all in the order of the facts
 --   node  = { id, type, value, count, extra, edges, attrs, lost }
---   edge  = { slot, source, target, back }
+--   edge  = { slot, source, target, back, key, value }  the last two: its partner
 local M = {}
 
 -- Reading the facts.
@@ -34,32 +47,45 @@ local function show_escapes(text)
   return (text:gsub('[\1\2]', SHOW))
 end
 
+-- What dot reads without quotes: a number, or a word that is none of its own.
+local WORDS_OF_DOT = { node = true, edge = true, graph = true, digraph = true,
+  subgraph = true, strict = true }
+
+local function is_bare(text)
+  if text:find('^%-?%d+$') or text:find('^%-?%d*%.%d+$') then return true end
+  return text:find('^[%a_][%w_]*$') and not WORDS_OF_DOT[text:lower()]
+end
+
 -- Take `a=1, b="x y"` apart into a list of { name, text } that can also be
--- asked by name. Gives nil if the text has another form.
-local function parse_attributes(text)
+-- asked by name. Gives nil, after a complaint, if the text has another form.
+local function parse_attributes(text, wrong)
   local list, at = {}, 1
-  while true do
-    local name, value, after = text:match('^([%a_][%w_]*)=([%w_.+-]+)()', at)
+  text = text .. ','
+  while at <= #text do
+    local name, value, after = text:match('^([%a_][%w_]*)="([^"]*)", *()', at)
     if not name then
-      name, value, after = text:match('^([%a_][%w_]*)="([^"]*)"()', at)
+      name, value, after = text:match('^([%a_][%w_]*)=([^ ,"]+), *()', at)
+      if name and not is_bare(value) then return wrong('`%s` must stand in quotes', value) end
     end
-    if not name or list[name] then return nil end
-    value = show_escapes(value)
-    list[#list + 1] = { name = name, text = value }
-    list[name] = value
-    if after > #text then return list end
-    at = text:match('^,%s*()', after)
-    if not at then return nil end
+    if not name or list[name] then
+      return wrong('the brackets cannot be read from `%s` on', show_escapes(text:sub(at, -2)))
+    end
+    list[name] = show_escapes(value)
+    list[#list + 1] = { name = name, text = list[name] }
+    at = after
   end
+  return list
 end
 
 -- What stands on one line: 'node', 'edge', 'open', 'close', or nil.
-local function parse_line(line)
+local function parse_line(line, wrong)
   local from, to, text = line:match('^"([^"]*)" *%-> *"([^"]*)" *%[(.*)%];$')
-  if from then return 'edge', show_escapes(from), parse_attributes(text), show_escapes(to) end
+  if from then
+    return 'edge', show_escapes(from), parse_attributes(text, wrong), show_escapes(to)
+  end
   local id
   id, text = line:match('^"([^"]*)" *%[(.*)%];$')
-  if id then return 'node', show_escapes(id), parse_attributes(text) end
+  if id then return 'node', show_escapes(id), parse_attributes(text, wrong) end
   local name = line:match('^digraph "([^"]*)" {$')
   if name then return 'open', show_escapes(name) end
   if line == '}' then return 'close' end
@@ -75,9 +101,8 @@ local function unfit(line)
 end
 
 local function add_node(graph, complain, id, attrs)
-  if not attrs or not attrs.type then
-    return complain('the attributes of `%s` cannot be read, or lack a type', id)
-  end
+  attrs = attrs or { type = '' }
+  if not attrs.type then complain('`%s` has no type', id) end
   if graph.by_id[id] then return complain('`%s` stands here for the second time', id) end
   local node = { id = id, attrs = attrs, edges = {}, extra = {},
     type = attrs.type, value = attrs.value, count = attrs.count }
@@ -89,23 +114,46 @@ local function add_node(graph, complain, id, attrs)
   graph.by_id[id] = node
   table.insert(graph.nodes, node)
   if node.type == 'scope' then table.insert(graph.scopes, node) end
+  if node.type == 'box' then
+    table.insert(graph.variables, node)
+    if not node.value then complain('the box `%s` has no value', id) end
+  end
 end
 
 -- Join an edge to the two nodes that it names.
 local function add_edge(graph, complain, from, attrs, to)
-  if not attrs or not attrs.slot or #attrs ~= 1 then
+  if not attrs then return end
+  if not attrs.slot or #attrs ~= 1 then
     return complain('an arrow needs a slot, and nothing else, in its brackets')
   end
   local source, target = graph.by_id[from], graph.by_id[to]
   if not source then complain('no line declares `%s`, from which this arrow comes', from) end
   if not target then complain('no line declares `%s`, to which this arrow points', to) end
   if not (source and target) then return end
+  if source.type == 'box' or target.type == 'box' then
+    return complain('a box holds a value, and no arrow leaves it or leads to it')
+  end
   if source.edges[attrs.slot] then
     return complain('`%s` has a second arrow from its slot `%s`', from, attrs.slot)
   end
-  local edge = { slot = attrs.slot, source = source, target = target }
+  local edge = { slot = attrs.slot, source = source, target = target, complain = complain }
   source.edges[attrs.slot] = edge
   table.insert(source.edges, edge)
+end
+
+-- Join the arrow to a key and the one to its value, its next neighbour.
+local PARTNER = { key = { 'value', 1 }, value = { 'key', -1 } }
+
+local function join_pairs(edges)
+  for i, edge in ipairs(edges) do
+    local part, number = edge.slot:match('^(%a+) (%d+)$')
+    local word, step = table.unpack(PARTNER[part] or {})
+    local other = word and edges[i + step]
+    if other and other.slot == word .. ' ' .. number then edge[word] = other
+    elseif word then
+      edge.complain('the arrow from `%s` lacks one from `%s %s` beside it', edge.slot, word, number)
+    end
+  end
 end
 
 -- Read one line, which is not empty, into the graph. Arrows wait for the
@@ -113,7 +161,7 @@ end
 local function read_line(graph, line, wrong)
   local bad = unfit(line)
   if bad then return wrong('%s', bad) end
-  local kind, first, attrs, to = parse_line(hide_escapes(line))
+  local kind, first, attrs, to = parse_line(hide_escapes(line), wrong)
   if graph.stage == 'before' then
     graph.stage = 'inside'
     if kind == 'open' then return end
@@ -131,7 +179,8 @@ end
 
 -- The graph in a text. What is wrong goes to `complain(line, words)`.
 local function parse(text, complain)
-  local graph = { nodes = {}, by_id = {}, scopes = {}, waiting = {}, stage = 'before' }
+  local graph = { nodes = {}, by_id = {}, scopes = {}, variables = {}, waiting = {},
+    stage = 'before' }
   local number, last = 0, 1
   for whole in (text .. '\n'):gmatch('(.-)\r?\n') do
     number = number + 1
@@ -142,6 +191,7 @@ local function parse(text, complain)
     end
   end
   for _, join in ipairs(graph.waiting) do join() end
+  for _, node in ipairs(graph.nodes) do join_pairs(node.edges) end
   if graph.stage ~= 'after' then complain(last, 'the figure has no end: its `}` is missing') end
   return graph
 end
@@ -166,7 +216,7 @@ local function follow(graph)
   end
   for _, node in ipairs(graph.nodes) do
     if not state[node] then
-      walk(node, #graph.scopes > 0)
+      walk(node, #graph.scopes > 0 and node.type ~= 'box')
       node.root = true
     end
   end
@@ -196,23 +246,6 @@ function M.read(path)
   return nil, found
 end
 
--- Words that more than one command needs.
-
--- Does the name of this node tell its value, as `int 1` does?
-local function says_value(node)
-  return node.id == node.value or node.id == node.type .. ' ' .. (node.value or '')
-end
-
--- Count, called `word`, and unknown attributes: `rc 2`, `gc_refs 1`.
-local function details(node, word)
-  local list = {}
-  if node.count then list[1] = word .. ' ' .. node.count end
-  for _, attr in ipairs(node.extra) do
-    list[#list + 1] = attr.name .. ' ' .. attr.text
-  end
-  return list
-end
-
 -- At most `length` characters of a text.
 local function shorten(text, length)
   if utf8.len(text) <= length then return text end
@@ -239,40 +272,75 @@ local function quoted(text)
 end
 
 -- dot reads a backslash as the beginning of an escape, unless it is doubled.
--- A blank that follows a blank would be lost in a browser.
 local ENTITY = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;',
   ['\\'] = '\\\\' }
 
-local function html(text)
-  return (text:gsub('[&<>"\\]', ENTITY):gsub('  ', ' &#160;'))
+-- How many columns a text takes: two for a letter of East Asia or a picture,
+-- none for an accent that stands on the letter before it.
+local function count_columns(text)
+  local columns = 0
+  for _, code in utf8.codes(text) do
+    if code >= 0x2E80 then columns = columns + 2
+    elseif code < 0x300 or code > 0x36F then columns = columns + 1
+    end
+  end
+  return columns
 end
 
--- A piece of text for a row: its markup, and its width as dot takes it, one
--- character of Courier for each byte.
+-- A piece of text for a row: its markup, its size, and whether dot, which
+-- takes each byte for a column, would measure it wrong. A blank that follows
+-- a blank would be lost in a browser; <B> would set a text higher than others.
 local function span(text, colour, size, bold)
-  local markup = html(text)
-  if bold then markup = '<B>' .. markup .. '</B>' end
+  text = text:gsub('  ', ' \u{A0}')
+  local columns, markup = count_columns(text), text:gsub('[&<>"\\]', ENTITY)
   if text ~= '' then
-    markup = ('<FONT COLOR="%s" POINT-SIZE="%d">%s</FONT>'):format(colour, size, markup)
+    markup = ('<FONT FACE="Courier%s" COLOR="%s" POINT-SIZE="%d">%s</FONT>')
+      :format(bold and '-Bold' or '', colour, size, markup)
   end
-  return { markup = markup, width = math.ceil(#text * size * 0.6) }
+  return { markup = markup, size = size, width = math.ceil(columns * size * 0.6),
+    odd = columns ~= #text }
 end
 
 local PADDING, GAP = 3, 8
 
+-- An attribute of a tag that may have none.
+local function maybe(name, value)
+  return value and (' %s="%s"'):format(name, value) or ''
+end
+
+-- A cell with a text. One that dot would measure wrong gets its size from
+-- here, and its text begins at the left edge.
+local function cell(align, text, port)
+  local size = text.odd and (' FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d"'):format(
+    text.width + 2 * PADDING, text.size * 1.2 // 1 + 2 * PADDING) or ''
+  return ('<TD%s ALIGN="%s"%s>%s%s</TD>'):format(maybe('PORT', port), align, size,
+    text.markup, text.odd and '<BR ALIGN="LEFT"/>' or '')
+end
+
 -- One row of a box: a cell with a table of its own, so that the colour of
 -- the box shows around it as a border. An even width keeps that border equal
--- on both sides. A row has text in the middle, or left, or left and right.
+-- on both sides.
+local function framed(colour, port, width, cells)
+  return ('    <TR><TD%s><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="%d"'
+    .. ' WIDTH="%d" BGCOLOR="%s"><TR>%s</TR></TABLE></TD></TR>'):format(maybe('PORT', port),
+    PADDING, width + width % 2, colour, cells)
+end
+
+-- A row has text in the middle, or left, or left and right.
 local function row(colour, port, align, left, right)
-  local cells = ('<TD ALIGN="%s">%s</TD>'):format(align, left.markup)
-  local width = left.width + 2 * PADDING
+  local cells, width = cell(align, left), left.width + 2 * PADDING
   if right then
-    cells = cells .. ('<TD WIDTH="%d"></TD><TD ALIGN="RIGHT">%s</TD>'):format(GAP, right.markup)
+    cells = ('%s<TD WIDTH="%d"></TD>%s'):format(cells, GAP, cell('RIGHT', right))
     width = width + GAP + right.width + 2 * PADDING
   end
-  return ('    <TR><TD%s><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="%d"'
-    .. ' WIDTH="%d" BGCOLOR="%s"><TR>%s</TR></TABLE></TD></TR>'):format(
-    port and (' PORT="%s"'):format(port) or '', PADDING, width + width % 2, colour, cells)
+  return framed(colour, port, width, cells)
+end
+
+-- A key that is an object, and its value: one row of two lines.
+local function pair_row(i)
+  local key, value = span('key', MUTED, LARGE), span('value', INK, LARGE)
+  return framed(PAPER, nil, value.width + 2 * PADDING,
+    cell('LEFT', key, 's' .. i) .. '</TR><TR>' .. cell('LEFT', value, 's' .. i + 1))
 end
 
 -- The first row: what the object is, with its number, and its count.
@@ -295,8 +363,11 @@ local function rows(node, colour)
       span(shorten(node.value, LONGEST_VALUE), INK, LARGE))
   end
   for i, edge in ipairs(node.edges) do
-    list[#list + 1] = row(PAPER, 's' .. i, 'LEFT',
-      span(shorten(edge.slot, LONGEST_SLOT), INK, LARGE))
+    if edge.value then list[#list + 1] = pair_row(i)
+    elseif not edge.key then
+      list[#list + 1] = row(PAPER, 's' .. i, 'LEFT',
+        span(shorten(edge.slot, LONGEST_SLOT), INK, LARGE))
+    end
   end
   if not node.value and #node.edges == 0 then
     list[#list + 1] = row(PAPER, nil, 'CENTER', span('empty', MUTED, SMALL))
@@ -304,12 +375,26 @@ local function rows(node, colour)
   return list
 end
 
+-- A table of rows, in a border of this width and colour.
+local function stacked(border, colour, list)
+  return ('<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="%d"%s>\n%s\n  </TABLE>')
+    :format(border, maybe('BGCOLOR', colour), table.concat(list, '\n'))
+end
+
+-- A C variable is a bare box, with its name above the left corner.
+local BOX_WIDTH = 36 -- at least
+
+local function dress_box(node)
+  local value = row(PAPER, nil, 'CENTER', span(shorten(node.value, LONGEST_VALUE), INK, LARGE))
+  return stacked(0, nil, { '    <TR>' .. cell('LEFT', span(node.id, INK, LARGE)) .. '</TR>',
+    ('    <TR><TD WIDTH="%d">%s</TD></TR>'):format(BOX_WIDTH, stacked(1, MUTED, { value })) })
+end
+
 local function dress_node(node)
   local colour = node.lost and DEAD or COLOUR[node.type] or NEUTRAL
-  return ('  %s [class=%s, label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"'
-    .. ' CELLPADDING="1" BGCOLOR="%s">\n%s\n  </TABLE>>];\n'):format(quoted(node.id),
-    quoted(node.type .. (node.lost and ' unreachable' or '')), colour,
-    table.concat(rows(node, colour), '\n'))
+  return ('  %s [class=%s, label=<%s>];\n'):format(quoted(node.id),
+    quoted(node.type .. (node.lost and ' unreachable' or '')),
+    node.type == 'box' and dress_box(node) or stacked(1, colour, rows(node, colour)))
 end
 
 -- A reference leaves its row at the right and arrives at a header's left. A
@@ -327,16 +412,24 @@ local function dress_edge(edge, i)
   return ('  %s:s%d:e -> %s:h:w [%s];\n'):format(from, i, to, dashes or '')
 end
 
+local function quoted_ids(nodes)
+  local ids = {}
+  for i, node in ipairs(nodes) do ids[i] = quoted(node.id) end
+  return ids
+end
+
 -- The names stand in the left column, one scope below the other, and all that
--- no name leads to stands right of them, in a dashed frame.
+-- no name leads to stands right of them, in a dashed frame. C variables stand
+-- side by side.
 local function columns(graph)
-  local out, ids = {}, {}
-  for i, node in ipairs(graph.scopes) do ids[i] = quoted(node.id) end
+  local out, ids = {}, quoted_ids(graph.scopes)
   if #ids > 0 then
     out[1] = ('  { rank=min; %s; }\n'):format(table.concat(ids, '; '))
   end
-  if #ids > 1 then
-    out[2] = ('  %s [style=invis];\n'):format(table.concat(ids, ' -> '))
+  for _, chain in ipairs { ids, quoted_ids(graph.variables) } do
+    if #chain > 1 then
+      out[#out + 1] = ('  %s [style=invis];\n'):format(table.concat(chain, ' -> '))
+    end
   end
   for _, node in ipairs(graph.nodes) do
     if node.lost and node.root then
@@ -379,7 +472,7 @@ end
 -- The room between columns: more where one box has many arrows, or where an
 -- arrow comes back to its own box.
 local function column_gap(graph)
-  local gap = 0.6
+  local gap = #graph.variables == #graph.nodes and 0.3 or 0.6
   for _, node in ipairs(graph.nodes) do
     if #node.edges > MANY_ROWS then gap = 1.6 end
     for _, edge in ipairs(node.edges) do
@@ -404,50 +497,6 @@ digraph figure {
   return table.concat(out) .. '}\n'
 end
 
--- text: the figure for a terminal.
-
-local CONTAINER = { list = true, tuple = true, dict = true, set = true }
-
--- A slot as Python would write it: `a` in a scope, `[0]` in a list, `.x` else.
-local function slot_words(edge)
-  if edge.source.type == 'scope' then return edge.slot end
-  if CONTAINER[edge.source.type] or edge.slot:find('^%d+$') then
-    return '[' .. edge.slot .. ']'
-  end
-  return '.' .. edge.slot:gsub('^%.', '')
-end
-
-local function pad(text, width)
-  return text .. (' '):rep(width - utf8.len(text))
-end
-
--- The lines on one node, without its name; none if the name tells it all.
-local function node_lines(node)
-  local about, lines, width = details(node, 'rc'), {}, 0
-  if node.lost then table.insert(about, 1, 'unreachable') end
-  if node.value and not says_value(node) then table.insert(about, 1, node.value) end
-  if not node.value and #node.edges == 0 then table.insert(about, 1, 'empty') end
-  if #about > 0 then lines[1] = table.concat(about, '   ') end
-  for _, edge in ipairs(node.edges) do
-    width = math.max(width, utf8.len(slot_words(edge)))
-  end
-  for _, edge in ipairs(node.edges) do
-    lines[#lines + 1] = pad(slot_words(edge), width) .. ' -> ' .. edge.target.id
-  end
-  return lines
-end
-
-function M.text(graph)
-  local out, width = {}, 0
-  for _, node in ipairs(graph.nodes) do width = math.max(width, utf8.len(node.id)) end
-  for _, node in ipairs(graph.nodes) do
-    for i, line in ipairs(node_lines(node)) do
-      out[#out + 1] = pad(i == 1 and node.id or '', width + 3) .. line .. '\n'
-    end
-  end
-  return table.concat(out)
-end
-
 -- alt: one sentence.
 
 local MANY = 6          -- more things than this are counted, not listed
@@ -461,7 +510,7 @@ local function join(list, word)
 end
 
 local function plural(count, word)
-  return count == 1 and word or word .. 's'
+  return count == 1 and word or word .. (word:find('[sx]$') and 'es' or 's')
 end
 
 -- How often each type stands in a list of nodes: `2 lists and 1 int`.
@@ -477,11 +526,17 @@ local function count_types(nodes)
   return join(list)
 end
 
--- The name of a node and what must be known of it: `int #5 (1729)`.
+-- The name of a node and what must be known of it: `int #5 (1729, count 2)`.
 local function name_of(node, level)
-  local about = level.details and details(node, 'count') or {}
-  if node.value and not says_value(node) then
-    table.insert(about, 1, shorten(node.value, LONG_VALUE))
+  local about = {}
+  if node.value and node.id ~= node.type .. ' ' .. node.value then
+    about[1] = shorten(node.value, LONG_VALUE)
+  end
+  if level.details then
+    if node.count then about[#about + 1] = 'count ' .. node.count end
+    for _, attr in ipairs(node.extra) do
+      about[#about + 1] = attr.name .. ' ' .. attr.text
+    end
   end
   if #about == 0 then return node.id end
   return ('%s (%s)'):format(node.id, table.concat(about, ', '))
@@ -526,13 +581,23 @@ local function listed(node, groups, level)
   return type and share_type(type, names) or join(names)
 end
 
+-- Is an arrow's slot a name, as instances have them?
+local function is_attribute(edge)
+  return edge.source.type ~= 'dict' and edge.slot:find('^[%a_\x80-\xFF][%w_\x80-\xFF]*$')
+end
+
 -- What a dict or an instance holds, each with its key.
 local function keyed(node, level)
+  local function name(target)
+    return target == node and 'itself' or name_of(target, level)
+  end
   local names = {}
-  local word = node.type == 'dict' and 'under' or 'as'
-  for i, edge in ipairs(node.edges) do
-    names[i] = ('%s %s %s'):format(
-      edge.target == node and 'itself' or name_of(edge.target, level), word, edge.slot)
+  for _, edge in ipairs(node.edges) do
+    if not edge.value then
+      names[#names + 1] = ('%s %s %s'):format(name(edge.target),
+        is_attribute(edge) and 'as' or 'under',
+        edge.key and name(edge.key.target) or shorten(edge.slot, LONG_VALUE))
+    end
   end
   return join(names)
 end
@@ -584,9 +649,22 @@ local function object_clauses(graph, level, told)
   return out
 end
 
+-- All C variables in one clause: `two boxes: a holds 2, b holds 1`.
+local NUMBERS = { 'one', 'two', 'three', 'four', 'five', 'six' } -- as many as MANY
+
+local function box_clause(variables)
+  local list = {}
+  for i, node in ipairs(variables) do
+    list[i] = ('%s holds %s'):format(node.id, shorten(node.value, LONG_VALUE))
+  end
+  if #list > MANY then return #list .. ' boxes' end
+  return ('%s %s: %s'):format(NUMBERS[#list], plural(#list, 'box'), table.concat(list, ', '))
+end
+
 -- All of the graph, said at one level of detail.
 local function whole(graph, level)
   local out, told = {}, {}
+  if #graph.variables > 0 then out[1] = box_clause(graph.variables) end
   for _, scope in ipairs(graph.scopes) do
     for _, clause in ipairs(scope_clauses(scope, #graph.scopes > 1, level, told)) do
       out[#out + 1] = clause
@@ -636,7 +714,8 @@ end
 
 local function edge_words(edge)
   if edge.source.type == 'scope' then return ('name `%s`'):format(edge.slot) end
-  return 'item ' .. slot_words(edge)
+  if is_attribute(edge) then return ('attribute `%s`'):format(edge.slot) end
+  return edge.slot:find('^%a+ %d+$') and edge.slot or ('item [%s]'):format(edge.slot)
 end
 
 -- The attributes of a node that is in both graphs.
@@ -693,7 +772,7 @@ end
 
 -- The commands.
 
-local FILES = { dress = 1, alt = 1, text = 1, diff = 2 }
+local FILES = { dress = 1, alt = 1, diff = 2 }
 
 -- Read all files of a command, or show all complaints and end.
 local function read_all(paths)
@@ -715,7 +794,7 @@ local function main()
   for word in (os.getenv('ARGS') or ''):gmatch('[^\n]+') do words[#words + 1] = word end
   local command = table.remove(words, 1)
   if FILES[command or ''] ~= #words then
-    io.stderr:write('usage: build/lua build/figure.lua dress|alt|text FACTS.dot\n',
+    io.stderr:write('usage: build/lua build/figure.lua dress|alt FACTS.dot\n',
       '       build/lua build/figure.lua diff OLD.dot NEW.dot\n')
     os.exit(1)
   end

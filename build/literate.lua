@@ -3,6 +3,8 @@
 --
 --   chapter  = { path, number, name, page, lines, fences, divs, doc }
 --   fence    = { line, last, lang, attrs, body, chapter }  a code block
+--   region   = a fence too: { line, last, body, name, indent, chapter, home }
+--              a chunk that is defined in place, within the fence `home`
 --   div      = { line, last, class, attrs, chapter }       a box
 --   book     = { chapters, items }   all fences and divs, in reading order
 --
@@ -17,11 +19,14 @@ local LONGEST_LINE = 20000 -- bytes; more is no prose and no code
 
 -- Complaints. All of a run's errors are collected and shown in order.
 
-local errors = {}
+local errors, known = {}, {}
 
 function M.error(path, line, form, ...)
-  errors[#errors + 1] =
-    { path = path, line = line, text = form:format(...), at = #errors }
+  local text = form:format(...)
+  local key = path .. line .. text
+  if known[key] then return end
+  known[key] = true
+  errors[#errors + 1] = { path = path, line = line, text = text, at = #errors }
 end
 
 -- Show what is wrong, if anything is, and end the program, with what that
@@ -293,6 +298,46 @@ local function check_positions(chapter)
   end
 end
 
+-- What a fence defines in place: from a line <<Name>>= to a line <</>>.
+
+local function begins(line) return line:match('^(%s*)<<%s*(.-)%s*>>=%s*$') end
+local function ends(line) return line:match('^(%s*)<</>>%s*$') end
+
+function M.is_mark(line) return begins(line) or ends(line) end
+
+local function read_regions(fence)
+  local open, nested
+  local function wrong(i, ...) M.error(fence.chapter.path, fence.line + i, ...) end
+  fence.regions, fence.region_at = {}, {}
+  for i, line in ipairs(fence.body) do
+    local indent, name = begins(line)
+    local stop = ends(line)
+    if (name or stop) and (not M.operation(fence) or fence.attrs.role) then
+      wrong(i, 'no chunk can be defined in place here')
+    elseif name and open then
+      wrong(i, '‘%s’ stands within ‘%s’, which is not closed yet', name, open.name)
+      nested = true
+    elseif name then
+      if name == '' then wrong(i, 'what is defined in place needs a name') end
+      open = { chapter = fence.chapter, line = fence.line + i, lang = fence.lang, attrs = {},
+        body = {}, name = name, indent = indent, home = fence, regions = {}, region_at = {} }
+      fence.regions[#fence.regions + 1], fence.region_at[i] = open, open
+    elseif stop and nested then
+      nested = false
+    elseif stop and not open then
+      wrong(i, 'this <</>> closes nothing')
+    elseif stop then
+      if stop ~= open.indent then wrong(i, 'this <</>> is not indented as its ‘%s’ is', open.name) end
+      open.last, open = fence.line + i, nil
+    elseif open and line ~= '' and line:sub(1, #open.indent) ~= open.indent then
+      wrong(i, 'this line of ‘%s’ is indented less than its beginning', open.name)
+    elseif open then
+      open.body[#open.body + 1] = line:sub(#open.indent + 1)
+    end
+  end
+  if open then wrong(open.line - fence.line, '‘%s’ is never closed by <</>>', open.name) end
+end
+
 local function bad_text(chapter, text)
   local _, at = utf8.len(text)
   if at then
@@ -332,6 +377,7 @@ function M.read_chapter(path)
   if #errors == before then
     chapter.doc = pandoc.read(annotated, M.FORMAT)
     check_positions(chapter)
+    for _, fence in ipairs(chapter.fences) do read_regions(fence) end
   end
   return chapter
 end
@@ -453,6 +499,22 @@ end
 -- The indentation and name where a line is <<a reference>>, else nothing.
 function M.reference(line)
   return line:match('^(%s*)<<%s*(.-)%s*>>%s*$')
+end
+
+-- Call see(i, line, indent, name, region) for each line of a block: with a
+-- name where a chunk stands, whose lines, if it is defined there, are left out.
+function M.each_line(fence, see)
+  local i = 1
+  while i <= #fence.body do
+    local region = fence.region_at[i]
+    if region then
+      see(i, fence.body[i], region.indent, region.name, region)
+      i = region.last - fence.line
+    else
+      see(i, fence.body[i], M.reference(fence.body[i]))
+    end
+    i = i + 1
+  end
 end
 
 M.OPERATIONS = { 'file', 'chunk', 'append', 'replace' }

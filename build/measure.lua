@@ -50,13 +50,15 @@ local function survey(chapter)
   local function code(block)
     local fence = chapter.by_line[tonumber(block.attributes.line) or 0]
     if not fence or not (lit.operation(fence) or fence.attrs.run) then return end
-    s.chunks[#s.chunks + 1] = #fence.body
+    s.chunks[#s.chunks + 1] = #fence.body - 2 * #fence.regions
     if lit.operation(fence) then
-      for _, line in ipairs(fence.body) do
-        if line:find('%S') and not line:find('^%s*//') and not lit.reference(line) then
+      local function count(_, line, _, name, region)
+        if region then lit.each_line(region, count)
+        elseif line:find('%S') and not line:find('^%s*//') and not name then
           s.code = s.code + 1
         end
       end
+      lit.each_line(fence, count)
     end
     if gap then s.gaps[#s.gaps + 1] = gap end
     gap = 0

@@ -13,10 +13,10 @@ for _, run in ipairs(runs) do
   if run.lang == 'python' then python[run.name] = run end
 end
 
--- Where the run's output is kept: a red program's is of its checkpoint.
+-- Where the run's output in the tree is kept.
 local function kept(run, tree)
   if run.lang == 'python' then return 'build/out/ran/python/' .. run.name end
-  return ('build/out/ran/%s/%s'):format(tree or run.red and run.tree or run.stage, run.name)
+  return ('build/out/ran/%s/%s'):format(tree, run.name)
 end
 
 -- What the run printed, in the form in which the chapter shows it.
@@ -53,11 +53,33 @@ local function check_status(run, path)
   end
 end
 
+-- A program that promises to print otherwise than its Python must do so, and
+-- say what it promises in the first line that differs.
+local function check_promise(run)
+  local says = lit.split_lines(run.output.text)
+  local theirs = lit.split_lines(python[run.name].output.text)
+  for i = 1, math.max(#says, #theirs) do
+    if says[i] ~= theirs[i] then
+      if (says[i] or ''):find(run.otherwise, 1, true) then
+        io.stdout:write(run.name, ' prints otherwise: ', says[i], '\n')
+      else
+        lit.error(run.path, run.output.line + i, 'the first line that ‘%s’ prints otherwise '
+          .. 'than its Python does not say ‘%s’', run.name, run.otherwise)
+      end
+      return
+    end
+  end
+  lit.error(run.path, run.output.line, '‘%s’ prints what its Python prints, '
+    .. 'though it promises not to', run.name)
+end
+
 local function check(run, tree)
-  local output = run.output or python[run.name].output
+  local promises = run.otherwise and tree == run.tree
+  local output = (promises or not run.otherwise) and run.output or python[run.name].output
   local path = kept(run, tree)
   local text = printed(run, path, output.ids)
   if text then compare(run, output, text) end
+  if promises then check_promise(run) end
   check_status(run, path)
 end
 
@@ -65,7 +87,9 @@ end
 local function rewrite(path, list)
   local lines, out, at = lit.split_lines(lit.read_file(path)), {}, 1
   for _, run in ipairs(list) do
-    local text = printed(run, kept(run), run.output.ids)
+    -- A red program's output is of its checkpoint.
+    local tree = (run.red or run.otherwise) and run.tree or run.stage
+    local text = printed(run, kept(run, tree), run.output.ids)
     while at <= run.output.line do out[#out + 1] = lines[at]; at = at + 1 end
     for _, line in ipairs(lit.split_lines(text or run.output.text)) do
       out[#out + 1] = line == '' and '' or run.output.prefix .. line
@@ -97,7 +121,9 @@ function Reader()
     update()
   else
     for _, run in ipairs(runs) do
-      if tree and run.tree == tree or not tree and not run.red then check(run, tree) end
+      if tree and (run.tree == tree or run.again == tree) or not tree and not run.red then
+        check(run, tree or run.stage)
+      end
     end
   end
   lit.stop_on_errors()

@@ -17,7 +17,8 @@ local lit = dofile(here .. '/literate.lua')
 local paths = lit.arguments()
 local missing = paths[1] == '--missing' and table.remove(paths, 1)
 
-local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true }
+local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true,
+  output = true }
 local UNTOUCHED = 'nothing was written'
 local RED = { panic = 'panic', asan = 'asan', compile = 'compile' } -- ends a program
 local DIVS = { -- which attributes a box may carry
@@ -27,12 +28,13 @@ local DIVS = { -- which attributes a box may carry
 }
 
 local chunks = {}     -- by name: { name, parts = { fence… }, first = fence }
-local all_names = {}  -- names in the order of their definitions
+local gone = {}       -- by name: the fence that took a chunk defined in place away
+local files = {}      -- names of files in the order of their definitions
 local trees = {}      -- in order: { name, chapter, stage = bool, files = {…} }
 local runs = {}       -- in order: { name, lang, fence, output, tree }
 local runs_by = { c = {}, python = {} }
 local demos = {}      -- the C programs of the present chapter
-local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints }
+local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints, wrong }
 local anchors = {}    -- by id: { kind, number, page, path }
 local fresh = {}      -- the blocks since the last tree
 local uses = {}       -- in order, and by name: the lines in which chunks stand
@@ -73,10 +75,9 @@ local function check_path(fence, path)
   elseif path:find('^demos/') then
     complain(fence, 'demos/ is for run blocks')
   end
-  for _, name in ipairs(all_names) do
-    local other = chunks[name]
-    local theirs = other.is_file and name:lower()
-    if theirs and other.first ~= fence and name ~= path
+  for _, name in ipairs(files) do
+    local other, theirs = chunks[name], name:lower()
+    if other.first ~= fence and name ~= path
         and (theirs == lower or theirs:find(lower .. '/', 1, true) == 1
           or lower:find(theirs .. '/', 1, true) == 1) then
       complain(fence, 'the path ‘%s’ collides with ‘%s’ of %s', path, name,
@@ -89,12 +90,42 @@ local function define(fence, op, name)
   local old = chunks[name]
   if old then
     complain(fence, '‘%s’ is defined already, at %s', name, place(old.first))
-    fence.used_in = '' -- one complaint about it is enough
+    fence.place = {} -- one complaint about it is enough
     return
   end
   if op == 'file' then check_path(fence, name) end
   chunks[name] = { name = name, parts = { fence }, first = fence, is_file = op == 'file' }
-  all_names[#all_names + 1] = name
+  if op == 'file' then files[#files + 1] = name end
+end
+
+-- What the parts define in place goes when they go.
+local function forget_regions(parts, by)
+  for _, part in ipairs(parts) do
+    for _, region in ipairs(part.regions) do
+      local chunk = chunks[region.name]
+      if chunk and chunk.first == region then
+        chunks[region.name], gone[region.name] = nil, by
+        forget_regions(chunk.parts, by)
+      end
+    end
+  end
+end
+
+-- Where a name that is unknown has been known.
+local function went(name)
+  return gone[name] and (' any more: it went with the text that %s replaces')
+    :format(place(gone[name])) or ''
+end
+
+-- Add to `lines` those of a part, with what is defined in it as that is now.
+local function all_lines(part, lines, indent)
+  lit.each_line(part, function(_, line, inner, name, region)
+    local chunk = region and chunks[name]
+    for _, each in ipairs(chunk and chunk.parts or {}) do
+      all_lines(each, lines, (indent or '') .. inner)
+    end
+    if not chunk then lines[#lines + 1] = line == '' and '' or (indent or '') .. line end
+  end)
 end
 
 -- A chapter may replace its own text once a checkpoint has shown it run.
@@ -104,18 +135,21 @@ local function replace(fence, chunk)
         and not fence.attrs.role then
       complain(fence, '‘%s’ is replaced before any checkpoint has run it; it is written at %s',
         chunk.name, place(part))
-      fence.used_in = ''
+      fence.place = {}
       return
     end
   end
-  fence.old = chunk.parts
+  fence.old, fence.old_lines = chunk.parts, {}
+  for _, part in ipairs(chunk.parts) do all_lines(part, fence.old_lines) end
   chunk.parts = { fence }
+  forget_regions(fence.old, fence)
 end
 
 local function apply(fence, op, name)
   fence.op, fence.name, fence.checkpoint = op, name, checkpoint_count
   if name == true or name:find('^%s*$') then
     complain(fence, '%s= needs a name', op)
+    fence.place = {}
     return
   elseif #fence.body == 0 then
     complain(fence, '‘%s’ has no text', name)
@@ -123,13 +157,15 @@ local function apply(fence, op, name)
   if op == 'file' or op == 'chunk' then
     define(fence, op, name)
   elseif not chunks[name] then
-    complain(fence, '%s of ‘%s’, which nothing above defines', op, name)
+    complain(fence, '%s of ‘%s’, which nothing above defines%s', op, name, went(name))
+    fence.place = {}
   elseif op == 'append' then
     local parts = chunks[name].parts
     parts[#parts + 1] = fence
   else
     replace(fence, chunks[name])
   end
+  for _, region in ipairs(fence.regions) do apply(region, 'chunk', region.name) end
 end
 
 -- Expansion: the text of a file, as the chunks are now.
@@ -156,11 +192,24 @@ local function complain_once(fence, n, ...)
   end
 end
 
+-- Where a part stands in the first tree that has it: which lines of which
+-- text, how far indented, in which function; and each site of it there.
+local function note_place(part, text, tree, indent, by)
+  local place = part.place or { text = text, tree = tree, first = #text.lines + 1,
+    indent = indent, inside = indent ~= '' and text.in_function or nil, sites = {} }
+  part.place = place
+  if place.tree == tree then
+    place.sites[#place.sites + 1] = { file = text.path, by = by,
+      inside = indent ~= '' and text.in_function or nil }
+  end
+  return place
+end
+
 local expand_parts
 
 local function line_count(chunk)
   local count = 0
-  for _, part in ipairs(chunk.parts) do count = count + #part.body end
+  for _, part in ipairs(chunk.parts) do count = count + #part.body - 2 * #part.regions end
   return count
 end
 
@@ -179,8 +228,12 @@ end
 local function parts_of(chunk, use)
   local parts = {}
   for _, part in ipairs(chunk.parts) do
-    local is_absent = absent and absent.part == part and (absent.use or use) == use
-    for _, p in ipairs(is_absent and (part.old or {}) or { part }) do parts[#parts + 1] = p end
+    if not absent or absent.part ~= part or (absent.use or use) ~= use then
+      parts[#parts + 1] = part
+    elseif part.old_lines then
+      parts[#parts + 1] = { chapter = part.chapter, line = part.line, name = part.name,
+        body = part.old_lines, regions = {}, region_at = {} }
+    end
   end
   return parts
 end
@@ -189,7 +242,7 @@ end
 local function expand_reference(text, tree, stack, fence, n, indent, name)
   local chunk = chunks[name]
   if not chunk then
-    complain_once(fence, n, 'no chunk ‘%s’ is defined by %s', name, tree.label)
+    complain_once(fence, n, 'no chunk ‘%s’ is defined by %s%s', name, tree.label, went(name))
   elseif chunk.is_file then
     complain_once(fence, n, '‘%s’ is a file, not a chunk', name)
   elseif stack[name] then
@@ -199,32 +252,26 @@ local function expand_reference(text, tree, stack, fence, n, indent, name)
     if text.in_function and line_count(chunk) > 3 then
       put(text, indent .. '// ' .. name, fence, n)
     end
-    expand_parts(text, tree, stack, chunk, indent, use_of(fence, n, name))
+    expand_parts(text, tree, stack, chunk, indent, fence, use_of(fence, n, name))
   end
 end
 
-function expand_parts(text, tree, stack, chunk, indent, use)
+function expand_parts(text, tree, stack, chunk, indent, by, use)
   stack[#stack + 1] = chunk.name
   stack[chunk.name] = true
   for at, part in ipairs(parts_of(chunk, use)) do
-    part.used_in = part.used_in or text.path
-    part.inside = part.inside or indent ~= '' and text.in_function or nil
-    local site = text.path .. ' ' .. (indent ~= '' and text.in_function or '')
-    part.sites = part.sites or {}
-    if not part.sites[site] then
-      part.sites[#part.sites + 1], part.sites[site] = site, true
-    end
     if at > 1 and indent == '' and not (part.body[1] or ''):find('^#') then
       put(text, '')
     end
-    for i, line in ipairs(part.body) do
-      local inner, name = lit.reference(line)
+    local place = note_place(part, text, tree, indent, by)
+    lit.each_line(part, function(i, line, inner, name)
       if name then
         expand_reference(text, tree, stack, part, part.line + i, indent .. inner, name)
       else
         put(text, line == '' and '' or indent .. line, part, part.line + i)
       end
-    end
+    end)
+    place.last = place.last or #text.lines
   end
   stack[chunk.name] = nil
   stack[#stack] = nil
@@ -335,13 +382,11 @@ end
 -- The text of every file, as the chunks are now.
 local function expand_files(tree)
   local texts = {}
-  for _, file in ipairs(all_names) do
-    if chunks[file].is_file then
-      local text = new_text(file)
-      expand_parts(text, tree, {}, chunks[file], '')
-      if file:find('%.h$') then text = guard(text) end
-      texts[#texts + 1] = text
-    end
+  for _, file in ipairs(files) do
+    local text = new_text(file)
+    expand_parts(text, tree, {}, chunks[file], '')
+    if file:find('%.h$') then text = guard(text) end
+    texts[#texts + 1] = text
   end
   return texts
 end
@@ -365,10 +410,18 @@ local function leave_out(tree)
   for _, part in ipairs(fresh) do without(part) end
   for _, use in ipairs(uses) do
     for _, part in ipairs(#uses[use.name] > 1 and chunks[use.name].parts or {}) do
-      if fresh[part] or fresh[use.fence] then without(part, use) end
+      if part.home ~= use.fence and (fresh[part] or fresh[use.fence.home or use.fence]) then
+        without(part, use)
+      end
     end
   end
   absent = nil
+end
+
+-- Does a program print something else than its Python, as its red checkpoint
+-- promises? Then it runs once more, at the next checkpoint.
+local function prints_otherwise(run)
+  return run.output and runs_by.python[run.name] and run.tree.kind == 'output'
 end
 
 local function add_tree(name, label, extra)
@@ -379,7 +432,9 @@ local function add_tree(name, label, extra)
   for _, run in ipairs(demos) do
     texts[#texts + 1] = expand_demo(run, texts)
     tree.demos[#tree.demos + 1] = run.name
+    run.again = run.again or run.otherwise and not tree.stage and tree
     run.tree = run.tree or tree
+    run.otherwise = run.otherwise or run.tree == tree and prints_otherwise(run)
   end
   for _, text in ipairs(texts) do
     tree.files[#tree.files + 1] = { path = text.path, text = text,
@@ -407,7 +462,7 @@ local function checkpoint(div)
     tree.kind, tree.text = tostring(div.attrs.expect):match('^(%l+): (.+)$')
     if not KINDS[tree.kind or ''] then
       complain(div, 'expect= is not KIND: TEXT, where KIND is compile, test, '
-        .. 'leak, panic or asan')
+        .. 'leak, panic, asan or output')
     end
   end
   if not div.attrs.expect and #tree.tests == 0 and #demos == 0 then
@@ -415,21 +470,27 @@ local function checkpoint(div)
   end
   add_tree(div.chapter.name .. '.' .. checkpoint_count,
     ('checkpoint %d of chapter %d'):format(checkpoint_count, div.chapter.number), tree)
+  local promised = tree.kind ~= 'output'
+  for _, run in ipairs(demos) do promised = promised or run.tree == tree and run.otherwise end
+  if not promised then
+    complain(div, 'no new program that has a Python of its name has an output block of its own')
+  end
 end
 
 -- Exercises: variants of the stage at the chapter's end. Their blocks say by
 -- role= which variant they belong to, and are no part of the book's text.
 
-local KINDS_OF_EXERCISE = { predict = true, ['break'] = true, repair = true,
-  extend = true, measure = true }
-local ROLES = { stub = true, solution = true, check = true, broken = true }
+-- Each kind, and how many wrong answers its check must refuse at least.
+local KINDS_OF_EXERCISE = { predict = 2, ['break'] = 4, repair = 4, extend = 4, measure = 4 }
+local ALL_HAVE_WRONG = false -- until then, a chapter that has none is let off
+local ROLES = { stub = true, solution = true, check = true, broken = true, wrong = true }
 
 local function begin_exercise(div)
   local count = 0
   for _, other in ipairs(exercises) do
     if other.div.chapter == div.chapter then count = count + 1 end
   end
-  exercises[#exercises + 1] = { div = div, hints = {}, roles = {},
+  exercises[#exercises + 1] = { div = div, hints = {}, roles = {}, wrong = {},
     number = div.chapter.number .. '.' .. count + 1 }
   if not KINDS_OF_EXERCISE[div.attrs.kind] then
     complain(div, 'kind= is not predict, break, repair, extend or measure')
@@ -441,14 +502,41 @@ local function begin_exercise(div)
   return exercises[#exercises]
 end
 
+-- Put a block to the others of its wrong answer, which go by its name.
+local function wrong_block(exercise, item)
+  local name, says = item.attrs.answer, item.attrs.says
+  if not name or name == true or says == true then
+    complain(item, 'a wrong answer has a name, answer="…", and may have a text, says="…"')
+    return
+  end
+  local answer = exercise.wrong[name]
+  if not answer then
+    answer = { name = name, first = item, blocks = {} }
+    exercise.wrong[name] = answer
+    table.insert(exercise.wrong, answer)
+  end
+  if says and answer.says then
+    complain(item, '‘%s’ has its says= already', name)
+  end
+  answer.says = answer.says or says
+  table.insert(answer.blocks, item)
+end
+
 local function exercise_item(exercise, item)
+  local is_wrong = item.attrs.role == 'wrong' or nil
   if item.class == 'hint' then
     table.insert(exercise.hints, item)
   elseif not item.body then
     complain(item, 'no such box stands within an exercise')
   elseif not ROLES[item.attrs.role or ''] then
-    complain(item, 'role= is not stub, solution, check or broken')
+    complain(item, 'role= is not stub, solution, check, broken or wrong')
   else
+    check_attributes(item, { role = true, file = true, chunk = true, append = true,
+      replace = true, answer = is_wrong, says = is_wrong }, 'this block')
+    if is_wrong then
+      wrong_block(exercise, item)
+      return
+    end
     local list = exercise.roles[item.attrs.role] or {}
     exercise.roles[item.attrs.role] = list
     list[#list + 1] = item
@@ -468,29 +556,66 @@ local function end_exercise(exercise)
   end
 end
 
--- The stage with the blocks of one role put in; all is as before after it.
-local function variant(exercise, role)
-  local old_chunks, old_names = chunks, all_names
-  chunks, all_names = {}, table.move(old_names, 1, #old_names, 1, {})
+-- What a wrong answer does not say otherwise is as in the solution.
+local function blocks_of_answer(exercise, answer)
+  local said, blocks = {}, {}
+  local function deed(fence)
+    local op, name = lit.operation(fence)
+    return ('%s %s'):format(op, name)
+  end
+  for _, fence in ipairs(answer.blocks) do said[deed(fence)] = true end
+  for _, fence in ipairs(exercise.roles.solution or {}) do
+    if not said[deed(fence)] then table.insert(blocks, fence) end
+  end
+  return table.move(answer.blocks, 1, #answer.blocks, #blocks + 1, blocks)
+end
+
+-- The stage with these blocks put in; all is as before after it.
+local function variant(exercise, role, blocks)
+  local old_chunks, old_files = chunks, files
+  chunks, files = {}, table.move(old_files, 1, #old_files, 1, {})
   for name, chunk in pairs(old_chunks) do
     chunks[name] = { name = name, first = chunk.first, is_file = chunk.is_file,
       parts = table.move(chunk.parts, 1, #chunk.parts, 1, {}) }
   end
-  for _, fence in ipairs(exercise.roles[role] or {}) do
+  for _, fence in ipairs(blocks) do
     local op, name = lit.operation(fence)
     if op then apply(fence, op, name) else complain(fence, 'a %s has file, chunk, append or replace', role) end
   end
   local texts = expand_files { label = ('the %s of exercise %s'):format(role, exercise.number) }
-  chunks, all_names = old_chunks, old_names
+  chunks, files = old_chunks, old_files
   return texts
+end
+
+local function check_wrong(chapter)
+  local own, expected = {}, ALL_HAVE_WRONG
+  for _, exercise in ipairs(exercises) do
+    if exercise.div.chapter == chapter then
+      own[#own + 1] = exercise
+      expected = expected or #exercise.wrong > 0
+    end
+  end
+  for _, exercise in ipairs(expected and own or {}) do
+    local fewest = KINDS_OF_EXERCISE[exercise.div.attrs.kind] or 0
+    if #exercise.wrong < fewest then
+      complain(exercise.div, 'the exercise needs %d wrong answers and has %d', fewest,
+        #exercise.wrong)
+    end
+  end
 end
 
 local function make_variants(chapter)
   for _, exercise in ipairs(exercises) do
     if exercise.div.chapter == chapter then
-      exercise.variants = { stub = variant(exercise, 'stub'),
-        solution = variant(exercise, 'solution'),
-        broken = exercise.roles.broken and variant(exercise, 'broken') }
+      exercise.variants = {}
+      for _, role in ipairs { 'stub', 'solution', 'broken' } do
+        local blocks = exercise.roles[role]
+        exercise.variants[role] = blocks and variant(exercise, role, blocks)
+      end
+      for i, answer in ipairs(exercise.wrong) do
+        exercise.variants['wrong-' .. i] = variant(exercise,
+          ('wrong answer ‘%s’'):format(answer.name), blocks_of_answer(exercise, answer))
+      end
     end
   end
 end
@@ -517,11 +642,9 @@ local function run_block(fence)
 end
 
 local function output_block(fence, run)
-  check_attributes(fence, { ids = true }, 'an output block')
+  check_attributes(fence, { ids = true, fold = true }, 'an output block')
   if not run then
     complain(fence, 'this output stands below no program')
-  elseif run.lang == 'c' and runs_by.python[run.name] then
-    complain(fence, 'the output of ‘%s’ stands below its Python already', run.name)
   else
     run.output = fence
   end
@@ -530,8 +653,11 @@ end
 local function check_outputs()
   for _, run in ipairs(runs) do
     local python = runs_by.python[run.name]
-    if not run.output and not (run.lang == 'c' and python) then
+    local twin = run.lang == 'c' and python
+    if not run.output and not twin then
       complain(run.fence, 'no output block stands below ‘%s’', run.name)
+    elseif run.output and twin and not run.otherwise then
+      complain(run.output, 'the output of ‘%s’ stands below its Python already', run.name)
     end
   end
 end
@@ -550,8 +676,8 @@ local function code_block(fence)
     return
   end
   check_attributes(fence, { file = true, chunk = true, append = true,
-    replace = true, run = true }, 'a code block')
-  local count = 0
+    replace = true, run = true, fold = fence.attrs.run }, 'a code block')
+  local count = fence.attrs.fold and -1 or 0
   for _ in pairs(fence.attrs) do count = count + 1 end
   if fence.attrs.broken then return end
   if fence.attrs.run and count == 1 then
@@ -575,10 +701,11 @@ local function box(div)
 end
 
 local function end_chapter()
-  if not chapter_now or #all_names == 0 or #chapter_now.fences == 0 then return end
+  if not chapter_now or #files == 0 or #chapter_now.fences == 0 then return end
   local stage = { chapter = chapter_now, stage = true, tests = {} }
   add_tree(chapter_now.name, ('the end of chapter %d'):format(chapter_now.number), stage)
   make_variants(chapter_now)
+  check_wrong(chapter_now)
 end
 
 local function read_in_order(book)
@@ -609,7 +736,7 @@ end
 
 local function check_use(book)
   for _, item in ipairs(book.items) do
-    if item.op and not item.used_in and (chunks[item.name] or item.attrs.role) then
+    if item.op and not item.place then
       complain(item, '‘%s’ is used in no stage and at no checkpoint', item.name)
     end
   end
@@ -693,8 +820,9 @@ local function same(a, b)
   return a:gsub('%s+', ' ') == b:gsub('%s+', ' ')
 end
 
--- The lines of `new` that `old` lacks, by their longest common sequence.
-local function new_lines(old, new)
+-- By the longest common sequence of two lists of lines: which of `new` are
+-- not in `old`, and which of `old` go before each line of `new`.
+local function differences(old, new)
   local long = {}
   for i = #old + 1, 1, -1 do
     long[i] = {}
@@ -704,44 +832,191 @@ local function new_lines(old, new)
       else long[i][j] = math.max(long[i + 1][j], long[i][j + 1]) end
     end
   end
-  local marks, i, j = {}, 1, 1
-  while j <= #new do
-    if i <= #old and same(old[i], new[j]) then i, j = i + 1, j + 1
-    elseif i <= #old and long[i + 1][j] >= long[i][j + 1] then i = i + 1
-    else marks[j], j = true, j + 1 end
+  local comes, goes, i, j = {}, {}, 1, 1
+  while i <= #old or j <= #new do
+    if i <= #old and j <= #new and same(old[i], new[j]) then i, j = i + 1, j + 1
+    elseif j > #new or i <= #old and long[i + 1][j] >= long[i][j + 1] then
+      goes[j] = goes[j] or {}
+      table.insert(goes[j], old[i])
+      i = i + 1
+    else comes[j], j = true, j + 1 end
   end
-  return marks
+  return comes, goes
+end
+
+-- The blocks that are the book's text, each followed by what it defines in place.
+local function pieces_of(book)
+  local pieces = {}
+  for _, item in ipairs(book.items) do
+    if item.op and not item.attrs.role then
+      pieces[#pieces + 1] = item
+      for _, region in ipairs(item.regions) do pieces[#pieces + 1] = region end
+    end
+  end
+  return pieces
+end
+
+-- The line that begins what line n stands in, or ends: a function, a struct, a list.
+local function beginning(text, n)
+  while n > 1 and not text.lines[n]:find('^[%a_]') do n = n - 1 end
+  return n
+end
+
+-- A whole function or struct in one line, if line n ends it; else the line.
+local MOST_COLUMNS = 72
+local function in_short(text, n)
+  local line = text.lines[n]
+  if not line:find('^}') then return line end
+  local head = text.lines[beginning(text, n)]:gsub('%s*{$', '')
+  if head:find(',$') then head = head .. ' …)' end
+  local whole = head .. ' { … ' .. line
+  return utf8.len(whole) <= MOST_COLUMNS and whole or head
+end
+
+-- Is line n of a piece's text, or what it stands in, written only further on
+-- in the book?
+local function comes_later(piece, n)
+  local text = piece.place.text
+  local from, begun = text.from[n], text.from[beginning(text, n)]
+  return from and from[3].order > piece.order or begun and begun[3].order > piece.order
+end
+
+-- The line above line n of its text that a piece can show: one that is not
+-- blank, nor the chunk's own guide line, and that stands already.
+local function line_above(piece, n)
+  local lines = piece.place.text.lines
+  repeat n = n - 1 until n < 1 or lines[n]:find('%S') and not comes_later(piece, n)
+    and lines[n]:match('^%s*// (.*)$') ~= piece.name
+  return n
+end
+
+local MOST_LINES = 2
+-- Up to two lines above and below a piece that replaces another, no farther
+-- than what it stands in goes. A lone { above is no line of the two.
+local function lines_around(piece)
+  local place, above, below = piece.place, {}, {}
+  local lines = place.text.lines
+  local inner = place.indent ~= ''
+  local n, count = place.first, 0
+  while count < MOST_LINES do
+    local next_up = line_above(piece, n)
+    if next_up < 1 or not inner and next_up < n - 1 or inner and lines[n]:find('^[%a_]') then break end
+    n = next_up
+    table.insert(above, 1, lines[n])
+    if lines[n] ~= '{' then count = count + 1 end
+  end
+  n = place.last
+  while #below < MOST_LINES and n < #lines and not lines[n]:find('^}')
+      and not comes_later(piece, n + 1) do
+    n = n + 1
+    if lines[n]:find('%S') then below[#below + 1] = lines[n]
+    elseif not inner then break end
+  end
+  return above, below
+end
+
+-- What a piece shows of the text around it, so that it says where it goes. A
+-- line that the piece right above it on the page has is not shown again.
+local function context(piece, before)
+  local place, above, below = piece.place, {}, {}
+  local function stands_above(n)
+    local from = place.text.from[n]
+    local fence = from and from[3]
+    return fence and (fence == before or fence.home == before)
+  end
+  if piece.op == 'replace' then
+    above, below = lines_around(piece)
+  elseif piece.op == 'append' then
+    local n = line_above(piece, place.first)
+    if n >= 1 and not stands_above(n) then
+      above = { in_short(place.text, n), n < place.first - 1 and '' or nil }
+    end
+  elseif piece.op == 'chunk' and place.indent ~= '' then
+    local n = beginning(place.text, place.first)
+    if not stands_above(n) then
+      above = { place.text.lines[n] }
+      local between = line_above(piece, place.first)
+      if between > n and not place.text.lines[between]:find('^{') then
+        above[2] = place.indent .. '…'
+      end
+    end
+  end
+  -- All are shown with as little indentation as their least has.
+  local least = #place.indent
+  for _, list in ipairs { above, below } do
+    for _, line in ipairs(list) do least = math.min(least, #line:match('^ *')) end
+  end
+  for _, list in ipairs { above, below } do
+    for i, line in ipairs(list) do list[i] = line:sub(least + 1) end
+  end
+  if #above + #below == 0 then least = #place.indent end
+  return { above = above, below = below, indent = place.indent:sub(least + 1) }
+end
+
+-- What goes and what comes where a piece replaces another: by its lines, of
+-- which those that only mark what is defined in place do not count.
+local function describe_change(piece, part)
+  local shown, at = {}, {}
+  for i, line in ipairs(piece.body) do
+    if not lit.is_mark(line) then shown[#shown + 1], at[#at + 1] = line, i end
+  end
+  at[#at + 1] = #piece.body + 1
+  local comes, goes = differences(piece.old_lines, shown)
+  part.new, part.goes, part.replaced = {}, {}, piece.old[1].chapter.number
+  for j in pairs(comes) do part.new[at[j]] = true end
+  for j, lines in pairs(goes) do part.goes[at[j]] = lines end
+end
+
+-- Each place of a chunk once, with the piece that refers to it.
+local function describe_sites(piece)
+  local sites = {}
+  for _, site in ipairs(piece.place.sites) do
+    local inside = type(site.inside) == 'string' and site.inside or nil
+    local key = site.file .. ' ' .. (inside or '')
+    if not sites[key] then
+      sites[key] = true
+      sites[#sites + 1] = { file = site.file, inside = inside,
+        page = site.by and site.by.chapter.page, id = site.by and site.by.id }
+    end
+  end
+  return { table.unpack(sites) }
+end
+
+-- The code block above one.
+local function block_above(piece)
+  local above
+  for _, fence in ipairs(piece.chapter.fences) do
+    if fence == piece then return above end
+    above = fence
+  end
 end
 
 local function describe_chunks(book, index)
-  local by_name = index.chunks
-  for _, item in ipairs(book.items) do
-    if item.op and not item.attrs.role then
-      local entry = by_name[item.name] or { parts = {}, users = {} }
-      by_name[item.name] = entry
-      local part = { op = item.op, page = item.chapter.page,
-        chapter = item.chapter.number, file = item.used_in,
-        inside = type(item.inside) == 'string' and item.inside or nil,
-        sites = { table.unpack(item.sites or {}) },
-        id = ('chunk-%s-%d'):format(lit.slug(item.name), #entry.parts + 1) }
-      if item.op == 'replace' then
-        local old = {}
-        for _, p in ipairs(item.old) do
-          for _, line in ipairs(p.body) do old[#old + 1] = line end
-        end
-        part.new, part.replaced = new_lines(old, item.body), item.old[1].chapter.number
-      end
-      entry.parts[#entry.parts + 1] = part
-    end
+  local by_name, pieces = index.chunks, pieces_of(book)
+  local count = {}
+  for i, piece in ipairs(pieces) do
+    piece.order = i
+    count[piece.name] = (count[piece.name] or 0) + 1
+    piece.id = ('chunk-%s-%d'):format(lit.slug(piece.name), count[piece.name])
   end
-  for _, item in ipairs(book.items) do
-    for _, line in ipairs(item.op and not item.attrs.role and item.body or {}) do
-      local _, name = lit.reference(line)
-      local users = name and by_name[name] and by_name[name].users
-      if users and not users[item.name] then
-        users[#users + 1], users[item.name] = item.name, true
+  for _, piece in ipairs(pieces) do
+    local entry = by_name[piece.name] or { parts = {}, users = {} }
+    by_name[piece.name] = entry
+    local part = piece.home and {} or context(piece, block_above(piece))
+    part.op, part.page, part.chapter, part.id = piece.op, piece.chapter.page,
+      piece.chapter.number, piece.id
+    part.sites = describe_sites(piece)
+    part.in_place = piece.home and true
+    if piece.op == 'replace' then describe_change(piece, part) end
+    entry.parts[#entry.parts + 1] = part
+  end
+  for _, piece in ipairs(pieces) do
+    lit.each_line(piece, function(_, _, _, name, region)
+      local users = name and not region and by_name[name] and by_name[name].users
+      if users and not users[piece.name] then
+        users[#users + 1], users[piece.name] = piece.name, true
       end
-    end
+    end)
   end
 end
 
@@ -865,11 +1140,15 @@ local function write_exercises()
     for i, hint in ipairs(exercise.hints) do
       write(folder .. 'hint-' .. i, plain_text(hint))
     end
-    write(folder .. 'facts', table.concat({
-      'at ' .. exercise.div.chapter.path .. ':' .. exercise.div.line,
-      'stage ' .. exercise.div.chapter.name, 'title ' .. attrs.title,
-      'kind ' .. attrs.kind, 'stars ' .. attrs.stars,
-      'part ' .. (attrs.optional and 'optional' or 'core'), '' }, '\n'))
+    local facts = { 'at ' .. place(exercise.div), 'stage ' .. exercise.div.chapter.name,
+      'title ' .. attrs.title, 'kind ' .. attrs.kind, 'stars ' .. attrs.stars,
+      'part ' .. (attrs.optional and 'optional' or 'core') }
+    for i, answer in ipairs(exercise.wrong) do
+      table.insert(facts, ('wrong-%d %s: the wrong answer “%s”'):format(i, place(answer.first),
+        answer.name))
+      table.insert(facts, ('says-%d %s'):format(i, answer.says or ''))
+    end
+    write(folder .. 'facts', table.concat(facts, '\n') .. '\n')
   end
 end
 
@@ -914,7 +1193,7 @@ local function write_makefile(book, index)
   end
   table.sort(figures)
   for _, tree in ipairs(trees) do
-    if RED[tree.kind] then red[#red + 1] = tree.name end
+    if RED[tree.kind] or tree.kind == 'output' then red[#red + 1] = tree.name end
   end
   say('STAGES := %s', table.concat(names.stages, ' '))
   say('CHECKPOINTS := %s', table.concat(names.checkpoints, ' '))
@@ -932,10 +1211,11 @@ end
 local function describe_runs()
   local list = {}
   for _, run in ipairs(runs) do
-    local output = run.output
+    local output, red = run.output, run.tree and RED[run.tree.kind]
     list[#list + 1] = { name = run.name, lang = run.lang, path = run.fence.chapter.path,
       line = run.fence.line, stage = run.fence.chapter.name,
-      tree = run.tree and run.tree.name, red = run.tree and RED[run.tree.kind],
+      tree = run.tree and run.tree.name, red = red,
+      otherwise = run.otherwise and run.tree.text, again = run.again and run.again.name,
       output = output and { line = output.line, last = output.last,
         prefix = output.prefix, ids = output.attrs.ids and true,
         text = table.concat(output.body, '\n') } }
@@ -948,7 +1228,7 @@ local function write_all(book, index)
   for _, tree in ipairs(trees) do
     tree.fresh = {}
     for _, run in ipairs(runs) do
-      if run.tree == tree then table.insert(tree.fresh, run.name) end
+      if run.tree == tree or run.again == tree then table.insert(tree.fresh, run.name) end
     end
     write_checkpoint(tree)
   end

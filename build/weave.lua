@@ -61,7 +61,9 @@ end
 local function coloured(lines, language)
   local out = {}
   local shown = {}
-  for i, line in ipairs(lines) do shown[i] = lit.reference(line) and '' or line end
+  for i, line in ipairs(lines) do
+    shown[i] = (lit.reference(line) or lit.is_mark(line)) and '' or line
+  end
   local text = pandoc.write(pandoc.Pandoc { pandoc.CodeBlock(table.concat(shown, '\n'),
     pandoc.Attr('', { language })) }, 'html5')
   local inner = text:match('<code[^>]*>(.*)</code>') or escape(table.concat(shown, '\n'))
@@ -89,21 +91,82 @@ local function reachable(lines)
   return ''
 end
 
--- A listing whose lines carry the numbers of the chapter's lines.
-local function listing(fence, marks)
-  local out, lines = {}, coloured(fence.body, fence.lang)
-  for i, line in ipairs(fence.body) do
-    local n = fence.line + i
-    local indent, name = lit.reference(line)
-    local shown = name and indent .. chunk_link(name) or lines[i] or ''
-    if marks and marks[i] then
-      shown = '<span class="hidden">new: </span>' .. shown
+-- The kinds of lines in a listing, and how each run of them is announced to
+-- who hears the page. What stands around a piece and what goes is not copied.
+local SAYS = { at = 'stands already: ', gone = 'goes: ', new = 'new: ' }
+
+-- A writer of the lines of a listing. Each ends within its own element, so
+-- that one that is not copied leaves no empty line behind. `others` is what
+-- is said of lines that are of no kind; without it nothing is said.
+local function new_listing(others)
+  local out, last = {}, nil
+  return out, function(kind, shown, class, mark)
+    if others and kind ~= last then
+      mark = ('<span class="hidden">%s</span>'):format(SAYS[kind] or others) .. (mark or '')
+      last = kind
     end
-    out[i] = ('<span class="line%s" id="L%d" data-n="%d">%s</span>')
-      :format(marks and marks[i] and ' new' or '', n, n, shown)
+    out[#out + 1] = ('<span class="line%s%s">%s%s\n</span>'):format(
+      kind ~= '' and ' ' .. kind or '', class or '', mark or '', shown)
   end
-  return ('<pre class="numbered"%s><code>%s</code></pre>')
-    :format(reachable(fence.body), table.concat(out, '\n'))
+end
+
+-- A line that is shown and is no code of the piece: a reference is as it looks.
+local function pale(line)
+  local indent, name = lit.reference(line)
+  return name and indent .. '⟨' .. escape(name) .. '⟩' or escape(line)
+end
+
+local this_part
+
+-- The mark of a chunk that is defined in place: its name, and the way to what
+-- later becomes of it.
+local function place_mark(name)
+  local part, at = this_part(name)
+  local after = index.chunks[name].parts[at + 1]
+  local shown = '<span>⟨' .. escape(name) .. '⟩'
+    .. (after and ', ' .. (after.op == 'replace' and 'replaced' or 'continued')
+      .. (after.page == chapter.page and ' below' or ' in chapter ' .. after.chapter) or '')
+    .. '</span>'
+  return ('<a class="mark" id="%s" %s>%s</a>'):format(part.id, after
+    and ('href="%s"'):format(href(after.page, after.id)) or 'tabindex="0"', shown)
+end
+
+-- A listing: the lines of a block and, if it is a piece, those around it,
+-- those that go and those that come.
+local function listing(fence, part)
+  part = part or { indent = '', above = {}, below = {} }
+  local wide = {}
+  for _, list in ipairs { part.above, fence.body, part.below } do
+    for _, line in ipairs(list) do wide[#wide + 1] = part.indent .. line end
+  end
+  local out, put = new_listing(part.op == 'replace' and 'stays: ' or #part.above > 0 and 'new: ')
+  local lines = coloured(fence.body, fence.lang)
+  local function go(i)
+    for _, line in ipairs(part.goes and part.goes[i] or {}) do
+      put('gone', (pale(part.indent .. line):gsub('^( *)(.*)$', '%1<del>%2</del>')))
+    end
+  end
+  local within, mark
+  local function show(i, line, indent, name, region)
+    go(i)
+    if region then
+      within, mark = ' in-place', place_mark(name)
+      lit.each_line(region, function(j) show(i + j, fence.body[i + j], lit.reference(fence.body[i + j])) end)
+      within = nil
+      go(region.last - fence.line)
+      return
+    end
+    local shown = name and indent .. chunk_link(name) or lines[i] or ''
+    put(part.new and part.new[i] and 'new' or '', (shown ~= '' and part.indent or '') .. shown,
+      within, mark)
+    mark = nil
+  end
+  for _, line in ipairs(part.above) do put('at', pale(line)) end
+  lit.each_line(fence, show)
+  go(#fence.body + 1)
+  for _, line in ipairs(part.below) do put('at', pale(line)) end
+  return ('<pre class="lines%s"%s><code>%s</code></pre>'):format(fence.attrs.run and ' numbered' or '',
+    reachable(wide), table.concat(out))
 end
 
 local function head(name, where)
@@ -112,7 +175,7 @@ local function head(name, where)
 end
 
 -- Which part of its chunk a block is, and that part's place in the list.
-local function this_part(name)
+function this_part(name)
   local nth, seen = 0, part_seen[name] or 0
   for i, part in ipairs(index.chunks[name].parts) do
     if part.page == chapter.page then
@@ -140,18 +203,17 @@ local function foot(name, part, at)
   end
   local before, after = entry.parts[at - 1], entry.parts[at + 1]
   if part.op == 'replace' and #part.sites > 1 then
-    local sites, last = {}, nil
-    for _, site in ipairs(part.sites) do
-      local file, inside = site:match('^(.-) (.*)$')
-      sites[#sites + 1] = (file == last and '' or '<code>' .. escape(file) .. '</code> ')
-        .. (inside ~= '' and '<code>' .. escape(inside) .. '()</code>' or '')
-      last = file
+    local sites = {}
+    for i = 2, #part.sites do
+      local site = part.sites[i]
+      sites[#sites + 1] = ('<a href="%s"><code>%s</code></a>'):format(href(site.page, site.id),
+        escape(site.inside and site.inside .. '()' or site.file))
     end
-    out[#out + 1] = ('stands in %d places: %s'):format(#sites, table.concat(sites, ', '))
+    out[#out + 1] = 'the same in ' .. table.concat(sites, ', ')
   end
   if part.op == 'append' and before then out[#out + 1] = towards('begun', before, 'above') end
   if after then
-    local verb = after.op == 'replace' and 'replaced' or 'continued'
+    local verb = after.op == 'append' and 'continued' or 'replaced'
     out[#out + 1] = towards(verb, after, 'below')
   end
   if #out == 0 then return '' end
@@ -161,23 +223,36 @@ end
 local SIGN = { file = '', chunk = ' ≡', append = ' +≡', replace = ' ≡' }
 local function chunk_block(fence, op, name)
   local part, at = this_part(name)
-  local is_file = index.chunks[name].parts[1].op == 'file'
+  local parts, site = index.chunks[name].parts, part.sites[1]
+  local is_file = parts[1].op == 'file'
   local shown = is_file and '<code>' .. escape(name) .. '</code>' or '⟨' .. escape(name) .. '⟩'
   local where = {}
-  if not is_file and part.file then where[1] = '<code>' .. escape(part.file) .. '</code>' end
-  if part.inside then where[#where + 1] = '<code>' .. part.inside .. '()</code>' end
+  if not is_file and site then where[1] = '<code>' .. escape(site.file) .. '</code>' end
+  if site and site.inside then where[#where + 1] = '<code>' .. site.inside .. '()</code>' end
   if op == 'replace' then
-    local count = 0
-    for _ in pairs(part.new) do count = count + 1 end
-    local whose = part.replaced == chapter.number and 'the text above'
-      or ('chapter %d’s'):format(part.replaced)
-    where[#where + 1] = ('replaces %s, %d %s new'):format(whose, count,
-      count == 1 and 'line' or 'lines')
+    local old = at - 1
+    while parts[old].op == 'append' do old = old - 1 end
+    where[#where + 1] = ('replaces <a href="%s">%s</a>'):format(
+      href(parts[old].page, parts[old].id), part.replaced == chapter.number and 'the text above'
+      or ('chapter %d’s'):format(part.replaced))
   end
   where[#where + 1] = 'stage ' .. chapter.number
   return raw('<div class="code %s" id="%s">%s\n%s\n%s</div>', op, part.id,
     head(shown .. SIGN[op], table.concat(where, ' · ')),
-    listing(fence, part.new), foot(name, part, at))
+    listing(fence, part), foot(name, part, at))
+end
+
+-- A box that is folded once there is a script: page.js.
+local function fold(class, id, summary, inner)
+  return raw('<details class="code %s fold"%s open><summary>%s</summary>\n%s</details>',
+    class, id, summary, inner)
+end
+
+-- Does an output block stand right below?
+local function has_output(fence)
+  for i, other in ipairs(chapter.fences) do
+    if other == fence then return (chapter.fences[i + 1] or {}).lang == 'output' end
+  end
 end
 
 local ran = {} -- the languages in which each program stands on this page
@@ -189,18 +264,24 @@ local function run_block(fence)
   local file = fence.lang == 'python' and name .. '.py' or 'demos/' .. name .. '.c'
   local below = ''
   if fence.lang == 'c' and ran[name].python then
-    below = ('<p class="foot">prints the same as <a href="#run-%s">its Python</a></p>'):format(name)
+    below = ('<p class="foot">%s <a href="#run-%s">its Python</a></p>'):format(has_output(fence)
+      and 'prints, from the next checkpoint on, the same as' or 'prints the same as', name)
   end
-  return raw('<div class="code run"%s>%s\n%s\n%s</div>',
-    first and (' id="run-%s"'):format(name) or '',
-    head(title, '<code>' .. file .. '</code>'), listing(fence), below)
+  local id = first and (' id="run-%s"'):format(name) or ''
+  local shown = listing(fence) .. '\n' .. below
+  file = '<code>' .. file .. '</code>'
+  if fence.attrs.fold then return fold('run', id, file .. ': the whole program', shown) end
+  return raw('<div class="code run"%s>%s\n%s</div>', id, head(title, file), shown)
 end
 
 local function output_block(fence)
   local text = escape(table.concat(fence.body, '\n'))
   local ids = fence.attrs.ids and 'addresses are shown as letters' or ''
-  return raw('<div class="code output">%s\n<pre%s><code>%s</code></pre></div>',
-    head('prints', ids), reachable(fence.body), text)
+  local shown = ('<pre%s><code>%s</code></pre>'):format(reachable(fence.body), text)
+  if fence.attrs.fold then
+    return fold('output', '', 'What it prints' .. (ids ~= '' and '; ' .. ids or ''), shown)
+  end
+  return raw('<div class="code output">%s\n%s</div>', head('prints', ids), shown)
 end
 
 local function code_block(block)
@@ -304,7 +385,8 @@ local function checkpoint(div)
   if demos ~= '' then what[#what + 1] = 'programs ' .. listed(demos) end
   if tests ~= '' then what[#what + 1] = 'suites ' .. listed(tests) end
   if kind ~= '' then
-    what[#what + 1] = ('must fail: %s, <q>%s</q>'):format(kind, escape(text))
+    what[#what + 1] = ('%s <q>%s</q>'):format(kind == 'output'
+      and 'must print otherwise than Python:' or 'must fail: ' .. kind .. ',', escape(text))
   end
   out:insert(#out, raw('<p class="facts">%s · <code>make try-%s CHECKPOINT=%s</code></p>',
     table.concat(what, ' · '), chapter.number, k))

@@ -12,26 +12,33 @@
 
 static Object *seen, *seven;
 
-static bool look(Scope *locals)
+static Object *look(Scope *locals)
 {
     seen = scope_lookup(locals, "x");
-    return true;
+    return own(none());
 }
 
-static bool append_seven(Scope *locals)
+static Object *give_back(Scope *locals)
 {
-    return list_append(scope_lookup(locals, "x"), seven);
+    return own(scope_lookup(locals, "x"));
 }
 
-static bool rebind(Scope *locals)
+static Object *append_seven(Scope *locals)
 {
-    return scope_bind(locals, "x", none());
+    bool done = list_append(scope_lookup(locals, "x"), seven);
+    return done ? own(none()) : NULL;
+}
+
+static Object *rebind(Scope *locals)
+{
+    bool done = scope_bind(locals, "x", none());
+    return done ? own(none()) : NULL;
 }
 
 static bool found;
 
 // Whether the picture of the callee has its caller in it too.
-static bool draw_both(Scope *locals)
+static Object *draw_both(Scope *locals)
 {
     char *text = NULL;
     size_t nbytes;
@@ -40,7 +47,7 @@ static bool draw_both(Scope *locals)
     fclose(out);
     found = strstr(text, "\"names\" [type=scope]") != NULL;
     free(text);
-    return true;
+    return own(none());
 }
 
 TEST(a_parameter_means_the_caller_s_object)
@@ -48,9 +55,25 @@ TEST(a_parameter_means_the_caller_s_object)
     Object *list = hold(list_new());
     Function f = { "f", { "x" }, look };
 
-    did(scope_call(&f, &list, names));
+    hold(scope_call(&f, &list, names));
 
-    EXPECT(object_is(seen, list));
+    EXPECT_EQ(seen, list);
+}
+
+TEST(a_call_answers_what_the_body_returns)
+{
+    Object *list = hold(list_new());
+    Function f = { "f", { "x" }, give_back };
+
+    EXPECT_EQ(hold(scope_call(&f, &list, names)), list);
+}
+
+TEST(a_function_takes_two_arguments_in_their_order)
+{
+    Object *both[] = { hold(int_new(1000)), hold(int_new(2000)) };
+    Function f = { "f", { "y", "x" }, give_back };
+
+    EXPECT_EQ(hold(scope_call(&f, both, names)), both[1]);
 }
 
 TEST(what_a_function_changes_is_changed_for_the_caller)
@@ -59,9 +82,9 @@ TEST(what_a_function_changes_is_changed_for_the_caller)
     seven = hold(int_new(7));
     Function f = { "f", { "x" }, append_seven };
 
-    did(scope_call(&f, &list, names));
+    hold(scope_call(&f, &list, names));
 
-    EXPECT(int_value(list_get(list, 0)) == 7);
+    EXPECT_EQ(int_value(list_get(list, 0)), 7);
 }
 
 TEST(rebinding_a_parameter_leaves_the_caller_alone)
@@ -70,9 +93,9 @@ TEST(rebinding_a_parameter_leaves_the_caller_alone)
     did(scope_bind(names, "x", list));
     Function f = { "f", { "x" }, rebind };
 
-    did(scope_call(&f, &list, names));
+    hold(scope_call(&f, &list, names));
 
-    EXPECT(object_is(scope_lookup(names, "x"), list));
+    EXPECT_EQ(scope_lookup(names, "x"), list);
 }
 
 TEST(a_scope_that_was_called_shows_its_caller_too)
@@ -80,7 +103,7 @@ TEST(a_scope_that_was_called_shows_its_caller_too)
     Object *list = hold(list_new());
     Function f = { "f", { "x" }, draw_both };
 
-    did(scope_call(&f, &list, names));
+    hold(scope_call(&f, &list, names));
 
     EXPECT(found);
 }
@@ -91,7 +114,7 @@ TEST(a_call_that_has_ended_leaves_no_scope_behind)
     Function f = { "f", { "x" }, look };
     size_t live = mem_live_bytes();
 
-    did(scope_call(&f, &list, names));
+    hold(scope_call(&f, &list, names));
 
-    EXPECT(mem_live_bytes() == live);
+    EXPECT_EQ(mem_live_bytes(), live);
 }

@@ -1,7 +1,8 @@
-// equal_test.c: what chapter 1 claims of the same and the equal.
+// equal_test.c: what chapter 1 claims of lists that are compared.
 #include "check.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/singleton.h"
 
 TEST(empty_lists_are_equal_but_not_the_same)
 {
@@ -54,28 +55,32 @@ TEST(an_int_is_equal_to_no_list)
 
     EXPECT(!object_equal(number, list));
     EXPECT(!object_equal(list, number));
+    EXPECT(!object_equal(list, none()));
 }
 
-static bool refuse(const Object *self, const Object *other)
+static Answer refuse(Object *self, Object *other)
 {
-    return self == NULL && other == NULL;
+    (void)self, (void)other;
+    return NO;
 }
 
-static void show(FILE *out, const Object *self)
+static bool show(FILE *out, Object *self)
 {
-    fputs(self->type->name, out);
+    return fputs(self->type->name, out) != EOF;
 }
 
 // A type whose objects are equal to nothing, not even to themselves.
-static const Type stubborn = {
+static Type stubborn = {
+    .object = OBJECT_HEAD(&type_type),
     .name = "stubborn",
-    .equal = refuse,
+    .size = sizeof(Object),
     .show = show,
+    .equal = refuse,
 };
 
 TEST(an_object_need_not_be_equal_to_itself)
 {
-    Object *item = hold(object_new(&stubborn, sizeof(Object)));
+    Object *item = hold(object_new(&stubborn));
 
     EXPECT(!object_equal(item, item));
     EXPECT(object_matches(item, item));
@@ -83,7 +88,7 @@ TEST(an_object_need_not_be_equal_to_itself)
 
 TEST(lists_look_whether_items_are_the_same_before_they_ask)
 {
-    Object *item = hold(object_new(&stubborn, sizeof(Object)));
+    Object *item = hold(object_new(&stubborn));
     Object *a = hold(list_new());
     Object *b = hold(list_new());
     did(list_append(a, item));
@@ -100,4 +105,47 @@ TEST(a_list_contains_what_equals_an_item)
 
     EXPECT(list_contains(list, hold(int_new(1000))));
     EXPECT(!list_contains(list, hold(int_new(2000))));
+}
+
+static Object *growing, *one_more;
+
+// Says yes, and appends to a list that is being compared.
+static Answer meddle(Object *self, Object *other)
+{
+    (void)self, (void)other;
+    return list_append(growing, one_more) ? YES : NO;
+}
+
+static Type meddler = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "meddler",
+    .size = sizeof(Object),
+    .show = show,
+    .equal = meddle,
+};
+
+TEST(a_list_that_grows_while_it_is_compared_is_not_equal)
+{
+    Object *a = hold(list_new());
+    Object *b = hold(list_new());
+    growing = a;
+    one_more = hold(int_new(1000));
+    did(list_append(a, hold(object_new(&meddler))));
+    did(list_append(b, one_more));
+
+    EXPECT(!object_equal(a, b));
+}
+
+TEST(both_lists_may_grow_in_step_while_they_are_compared)
+{
+    Object *a = hold(list_new());
+    Object *b = hold(list_new());
+    growing = a;
+    one_more = hold(int_new(1000));
+    did(list_append(a, hold(object_new(&meddler))));
+    did(list_append(b, one_more));
+    did(list_append(b, one_more));
+
+    EXPECT(!object_equal(a, b));
+    EXPECT_EQ(list_length(a), 1);
 }

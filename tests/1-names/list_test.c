@@ -6,7 +6,7 @@
 
 TEST(a_new_list_is_empty)
 {
-    EXPECT(list_length(hold(list_new())) == 0);
+    EXPECT_EQ(list_length(hold(list_new())), 0);
 }
 
 TEST(a_list_holds_the_item_itself)
@@ -16,8 +16,8 @@ TEST(a_list_holds_the_item_itself)
 
     did(list_append(list, item));
 
-    EXPECT(list_length(list) == 1);
-    EXPECT(object_is(list_get(list, 0), item));
+    EXPECT_EQ(list_length(list), 1);
+    EXPECT_EQ(list_get(list, 0), item);
 }
 
 TEST(appending_through_one_name_shows_through_the_other)
@@ -27,7 +27,7 @@ TEST(appending_through_one_name_shows_through_the_other)
 
     did(list_append(scope_lookup(names, "l1"), hold(int_new(4))));
 
-    EXPECT(list_length(scope_lookup(names, "l2")) == 1);
+    EXPECT_EQ(list_length(scope_lookup(names, "l2")), 1);
 }
 
 TEST(appending_to_one_list_leaves_another_alone)
@@ -37,7 +37,7 @@ TEST(appending_to_one_list_leaves_another_alone)
 
     did(list_append(a, hold(int_new(4))));
 
-    EXPECT(list_length(b) == 0);
+    EXPECT_EQ(list_length(b), 0);
 }
 
 TEST(a_list_grows_past_its_first_room)
@@ -46,9 +46,9 @@ TEST(a_list_grows_past_its_first_room)
     for (int i = 0; i < 100; i++)
         did(list_append(list, hold(int_new(1000 + i))));
 
-    EXPECT(list_length(list) == 100);
-    EXPECT(int_value(list_get(list, 0)) == 1000);
-    EXPECT(int_value(list_get(list, 99)) == 1099);
+    EXPECT_EQ(list_length(list), 100);
+    EXPECT_EQ(int_value(list_get(list, 0)), 1000);
+    EXPECT_EQ(int_value(list_get(list, 99)), 1099);
 }
 
 TEST(a_list_can_hold_one_item_twice)
@@ -60,7 +60,7 @@ TEST(a_list_can_hold_one_item_twice)
 
     did(list_append(list_get(grid, 0), hold(int_new(1))));
 
-    EXPECT(list_length(list_get(grid, 1)) == 1);
+    EXPECT_EQ(list_length(list_get(grid, 1)), 1);
 }
 
 TEST(a_list_makes_more_room_than_it_needs)
@@ -71,4 +71,39 @@ TEST(a_list_makes_more_room_than_it_needs)
     mem_fail_after(0);
     EXPECT(list_append(list, list_get(list, 0)));
     mem_fail_after(SIZE_MAX);
+}
+
+TEST(an_index_past_the_end_ends_the_program)
+{
+    Object *list = hold(list_new());
+    EXPECT_PANIC(list_get(list, 0),
+                 "list index 0 is past the end: the length is 0");
+
+    did(list_append(list, hold(int_new(1))));
+    EXPECT_PANIC(list_get(list, 1), "list index 1 is past the end");
+}
+
+static bool refuse(FILE *out, Object *self)
+{
+    (void)out, (void)self;
+    return false;
+}
+
+static Type shy = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "shy",
+    .size = sizeof(Object),
+    .show = refuse,
+};
+
+TEST(a_list_is_not_shown_if_an_item_cannot_be)
+{
+    FILE *out = tmpfile();
+    Object *list = hold(list_new());
+    EXPECT(object_show(out, list));
+
+    did(list_append(list, hold(object_new(&shy))));
+
+    EXPECT(!object_show(out, list));
+    fclose(out);
 }

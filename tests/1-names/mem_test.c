@@ -12,7 +12,7 @@ TEST(memory_comes_zeroed)
     int sum = 0;
     for (int i = 0; i < 100; i++)
         sum += block[i];
-    EXPECT(sum == 0);
+    EXPECT_EQ(sum, 0);
     mem_free(block);
 }
 
@@ -21,10 +21,10 @@ TEST(live_bytes_are_those_that_callers_asked_for)
     size_t before = mem_live_bytes();
     void *block = mem_alloc(24);
     did(block != NULL);
-    EXPECT(mem_live_bytes() == before + 24);
+    EXPECT_EQ(mem_live_bytes(), before + 24);
 
     mem_free(block);
-    EXPECT(mem_live_bytes() == before);
+    EXPECT_EQ(mem_live_bytes(), before);
 }
 
 TEST(a_block_that_is_resized_keeps_its_bytes_and_its_birth)
@@ -38,7 +38,7 @@ TEST(a_block_that_is_resized_keeps_its_bytes_and_its_birth)
     block = mem_resize(block, 100000);
 
     EXPECT(block[0] == 'x' && mem_birth(block) == birth);
-    EXPECT(mem_live_bytes() == before + 100000);
+    EXPECT_EQ(mem_live_bytes(), before + 100000);
     mem_free(block);
 }
 
@@ -47,7 +47,7 @@ TEST(births_count_up)
     mem_fail_after(SIZE_MAX);
     void *a = mem_alloc(1), *b = mem_resize(NULL, 1);
 
-    EXPECT(mem_birth(b) == mem_birth(a) + 1);
+    EXPECT_EQ(mem_birth(b), mem_birth(a) + 1);
 
     mem_free(a);
     mem_free(b);
@@ -87,5 +87,27 @@ TEST(giving_back_nothing_is_no_mistake)
 
     mem_free(NULL);
 
-    EXPECT(mem_live_bytes() == live);
+    EXPECT_EQ(mem_live_bytes(), live);
+}
+
+TEST(more_than_there_can_be_is_refused)
+{
+    mem_fail_after(SIZE_MAX);
+    size_t live = mem_live_bytes();
+    void *block = mem_alloc(1);
+
+    EXPECT(mem_alloc(SIZE_MAX) == NULL);
+    EXPECT(mem_alloc(SIZE_MAX - 15) == NULL);
+    EXPECT(mem_resize(block, SIZE_MAX) == NULL);
+    EXPECT_EQ(mem_live_bytes(), live + 1);
+
+    mem_free(block);
+}
+
+TEST(no_product_of_sizes_wraps_around)
+{
+    EXPECT_EQ(mem_array(3, 8), 24);
+    EXPECT_EQ(mem_array(0, 8), 0);
+    EXPECT(mem_alloc(mem_array(SIZE_MAX / 8 + 2, 8)) == NULL);
+    EXPECT(mem_alloc(24 + mem_array(SIZE_MAX, SIZE_MAX)) == NULL);
 }

@@ -1,7 +1,13 @@
-// row_test.c: what chapter 1 claims of items that are set and cleared.
+// row_test.c: what chapter 1 claims of items that are set.
+#define _POSIX_C_SOURCE 200809L
 #include "check.h"
+#include "show/show.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/singleton.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 TEST(setting_an_item_leaves_the_old_item_as_it_was)
 {
@@ -11,8 +17,8 @@ TEST(setting_an_item_leaves_the_old_item_as_it_was)
 
     list_set(list, 0, hold(int_new(2000)));
 
-    EXPECT(int_value(old) == 1000);
-    EXPECT(int_value(list_get(list, 0)) == 2000);
+    EXPECT_EQ(int_value(old), 1000);
+    EXPECT_EQ(int_value(list_get(list, 0)), 2000);
 }
 
 TEST(setting_an_item_to_itself_changes_nothing)
@@ -23,7 +29,7 @@ TEST(setting_an_item_to_itself_changes_nothing)
 
     list_set(list, 0, list_get(list, 0));
 
-    EXPECT(object_is(list_get(list, 0), item));
+    EXPECT_EQ(list_get(list, 0), item);
 }
 
 TEST(a_row_that_stands_twice_is_one_row)
@@ -36,29 +42,48 @@ TEST(a_row_that_stands_twice_is_one_row)
 
     list_set(list_get(grid, 0), 0, hold(int_new(1)));
 
-    EXPECT(int_value(list_get(list_get(grid, 1), 0)) == 1);
+    EXPECT_EQ(int_value(list_get(list_get(grid, 1), 0)), 1);
 }
 
-TEST(a_cleared_list_is_empty_and_can_be_filled_again)
+TEST(setting_past_the_end_ends_the_program)
 {
     Object *list = hold(list_new());
     Object *item = hold(int_new(1000));
     did(list_append(list, item));
 
-    list_clear(list);
-    EXPECT(list_length(list) == 0);
+    EXPECT_PANIC(list_set(list, 1, item),
+                 "list index 1 is past the end");
+}
 
-    did(list_append(list, item));
-    EXPECT(object_is(list_get(list, 0), item));
+static void untie(Object *self)
+{
+    for (size_t i = 0; i < list_length(self); i++)
+        list_set(self, i, none());
 }
 
 TEST(a_list_can_hold_itself)
 {
-    Object *list = hold_knot(list_new(), list_clear);
+    Object *list = hold_knot(list_new(), untie);
     did(list_append(list, hold(int_new(1))));
 
     did(list_append(list, list));
 
-    EXPECT(object_is(list_get(list, 1), list));
-    EXPECT(list_length(list_get(list_get(list, 1), 1)) == 2);
+    EXPECT_EQ(list_get(list, 1), list);
+    EXPECT_EQ(list_length(list_get(list_get(list, 1), 1)), 2);
+}
+
+TEST(a_list_that_holds_itself_is_shown_once)
+{
+    Object *list = hold_knot(list_new(), untie);
+    did(list_append(list, list));
+    char *text = NULL;
+    size_t nbytes;
+    FILE *out = open_memstream(&text, &nbytes);
+
+    show_object(out, list);
+    fclose(out);
+
+    char *first = strstr(text, "[type=list");
+    EXPECT(first != NULL && strstr(first + 1, "[type=list") == NULL);
+    free(text);
 }

@@ -1,12 +1,16 @@
 // singleton_test.c: what chapter 1 claims of None, True and False.
+#define _POSIX_C_SOURCE 200809L
 #include "check.h"
+#include "show/show.h"
 #include "types/int.h"
-#include "types/list.h"
 #include "types/singleton.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 TEST(there_is_one_none)
 {
-    EXPECT(object_is(none(), none()));
+    EXPECT_EQ(none(), none());
     EXPECT(object_equal(none(), none()));
 }
 
@@ -14,13 +18,13 @@ TEST(nothing_else_is_equal_to_none)
 {
     EXPECT(!object_equal(none(), hold(int_new(0))));
     EXPECT(!object_equal(hold(int_new(0)), none()));
-    EXPECT(!object_equal(none(), hold(list_new())));
+    EXPECT(!object_equal(none(), bool_of(false)));
 }
 
 TEST(there_is_one_true_and_one_false)
 {
-    EXPECT(object_is(bool_of(true), bool_of(true)));
-    EXPECT(object_is(bool_of(false), bool_of(false)));
+    EXPECT_EQ(bool_of(true), bool_of(true));
+    EXPECT_EQ(bool_of(false), bool_of(false));
     EXPECT(!object_equal(bool_of(true), bool_of(false)));
 }
 
@@ -31,4 +35,32 @@ TEST(true_equals_one_and_is_not_the_same)
     EXPECT(object_equal(bool_of(true), one));
     EXPECT(object_equal(one, bool_of(true)));
     EXPECT(!object_is(bool_of(true), one));
+}
+
+TEST(a_bool_is_an_int)
+{
+    EXPECT(type_is_subtype(bool_type.base, &int_type));
+    EXPECT_EQ(int_value(bool_of(true)), 1);
+    EXPECT_EQ(int_value(bool_of(false)), 0);
+}
+
+// Whether `self` is shown as a node of that name.
+static bool goes_by(Object *self, const char *name)
+{
+    char *text = NULL;
+    size_t nbytes;
+    FILE *out = open_memstream(&text, &nbytes);
+    show_object(out, self);
+    fclose(out);
+    bool found = strstr(text, name) != NULL;
+    free(text);
+    return found;
+}
+
+TEST(what_exists_only_once_goes_by_its_value)
+{
+    EXPECT(goes_by(none(), "\"NoneType None\" [type=NoneType"));
+    EXPECT(goes_by(bool_of(true), "\"bool True\" [type=bool"));
+    EXPECT(goes_by(bool_of(false), "\"bool False\" [type=bool"));
+    EXPECT(goes_by(&int_type.object, "\"type <class 'int'>\" ["));
 }

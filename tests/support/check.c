@@ -156,6 +156,7 @@ static _Noreturn void end_test(const char *call)
         fail(call, " failed, though memory did not");
     else if (!has_missed)
         expect_no_change(call);
+    check_end_trial();
     longjmp(test_end, 1);
 }
 
@@ -201,7 +202,7 @@ void check_did(bool done, const char *call)
 
 static void begin(const Claim *claim, size_t failing)
 {
-    *check_place = (Place){ claim->file, claim->line, failing };
+    *check_place = (Place){ claim->file, claim->line, failing, false };
     ncalls = 0;
     has_missed = false;
     stage_begin();

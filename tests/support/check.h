@@ -28,6 +28,29 @@
 #define EXPECT(what)                                                   \
     check_expect((check_at(__FILE__, __LINE__), (what)), #what)
 
+// That both sides are the same: numbers by value, text by its letters,
+// objects and other pointers by identity. If not, it says what they are.
+#define EXPECT_EQ(a, b) CHECK_SAME(a, b, #a, #b, #a " == " #b)
+
+// The same of a prediction, but what is true is not told.
+#define EXPECT_GUESS(guess, truth)                                     \
+    CHECK_SAME(guess, truth, #guess, NULL, #guess " == " #truth)
+
+// That `call` ends the program by panic, with `text` in its sentence.
+//
+// It is tried in a child, so nothing of it is left in the test; and
+// within it memory does not fail.
+#define EXPECT_PANIC(call, text)                                       \
+    do {                                                               \
+        check_at(__FILE__, __LINE__);                                  \
+        if (check_try()) {                                             \
+            (void)(call);                                              \
+            check_end_trial();                                         \
+        }                                                              \
+        check_at(__FILE__, __LINE__);                                  \
+        check_panic(text, #call " panics: " #text);                    \
+    } while (0)
+
 // What `call`, which says NEW, has made: kept until the test ends.
 //
 // Where memory fails and `call` answers NULL, the test ends at once,
@@ -51,7 +74,12 @@ void stage_begin(void);          // before a run makes anything
 void stage_let_go(Object *held); // once for each hold, the last first
 bool stage_is_clean(void);       // whether nothing of the run is left
 
-// From here on: between the words above, check.c and the runner.
+// A reference of the test's own to what it was lent, for a body that
+// must return NEW. This too is in stage-N.c.
+NEW Object *own(Object *lent);
+
+// From here on: between the words above, check.c, expect.c and the
+// runner.
 
 typedef struct Claim {
     const char *sentence; // its blanks are still underscores
@@ -63,11 +91,28 @@ typedef struct Claim {
     struct Claim *next;   // the next by file and by place in it
 } Claim;
 
+// What stands on one side of EXPECT_EQ.
+typedef struct Side {
+    const char *source; // as it is written; NULL: it is not told
+    enum {
+        SIDE_INT,
+        SIDE_BOOL,
+        SIDE_REAL,
+        SIDE_TEXT,
+        SIDE_ADDRESS
+    } kind;
+    bool is_negative;
+    unsigned long long bits; // of all kinds but SIDE_REAL
+    double real;
+    const char *text; // NULL but for SIDE_TEXT
+} Side;
+
 // Where a test is. Kept where a child's last words can be read.
 typedef struct Place {
     const char *file;
     unsigned line;
     size_t failing; // the allocation that fails, from 1; 0: none does
+    bool has_ended; // all its runs: only leaks can be found now
 } Place;
 
 extern Claim *check_claims;   // all that TEST has joined, in order
@@ -84,8 +129,38 @@ Object *check_hold(Object *made, const char *call);
 Object *check_knot(Object *made, void (*empty)(Object *self));
 void check_did(bool done, const char *call);
 
+Side check_int(const char *source, long long value);
+Side check_size(const char *source, unsigned long long value);
+Side check_bool(const char *source, bool value);
+Side check_real(const char *source, double value);
+Side check_text(const char *source, const char *value);
+Side check_address(const char *source, const void *value);
+void check_same(Side left, Side right, const char *what);
+bool check_try(void); // returns in the child, and then in the parent
+void check_end_trial(void); // of a call that came back, in the child
+void check_panic(const char *text, const char *what);
+
 // Write to check_out, in the manner of printf, what failed and where.
 void check_tell(const char *format, ...);
+void check_tell_death(int status); // how a child ended that should not
+
+#define CHECK_SAME(a, b, left, right, what)                            \
+    do {                                                               \
+        check_at(__FILE__, __LINE__);                                  \
+        Side check_left = CHECK_SIDE(left, a);                         \
+        check_same(check_left, CHECK_SIDE(right, b), what);            \
+    } while (0)
+
+#define CHECK_SIDE(source, x)                                          \
+    _Generic((x), bool: check_bool, char: check_int,                   \
+             signed char: check_int, short: check_int, int: check_int, \
+             long: check_int, long long: check_int,                    \
+             unsigned char: check_size, unsigned short: check_size,    \
+             unsigned: check_size, unsigned long: check_size,          \
+             unsigned long long: check_size, float: check_real,        \
+             double: check_real, char *: check_text,                   \
+             const char *: check_text, default: check_address)(source, \
+                                                               (x))
 
 #define CHECK_JOIN(claim, big)                                         \
     static void claim(void);                                           \

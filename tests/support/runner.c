@@ -3,7 +3,8 @@
 //     runner [-l] [-n] [-s SUITE-GLOB] [-t TEST-GLOB] [-T SECONDS]
 //
 // -l  list the tests and run none
-// -n  no child, no limit, no failing memory: for gdb and for valgrind
+// -n  no child (but for EXPECT_PANIC), no limit, no failing memory: for
+//     gdb and for valgrind
 // -s  only the suites of that name: "list", "1-names/*"
 // -t  only the tests of that sentence: "a_list_*", "*the other"
 // -T  how long a test may take; 10 if not given
@@ -193,11 +194,13 @@ static _Noreturn void be_child(CU_pSuite suite, CU_pTest test)
     alarm(limit);
     bool passed = passes_here(suite, test);
     alarm(0);
+    check_place->failing = 0;
+    check_place->has_ended = true;
     CU_cleanup_registry();
     exit(passed ? PASSED : FAILED);
 }
 
-static void tell_death(int status)
+void check_tell_death(int status)
 {
     int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     if (signal == SIGALRM)
@@ -206,7 +209,9 @@ static void tell_death(int status)
         check_tell("killed by signal %d, %s", signal,
                    strsignal(signal));
     else if (WEXITSTATUS(status) == SANITIZED)
-        check_tell("stopped by a sanitizer: its report is on stderr");
+        check_tell("stopped by %s: its report is on stderr",
+                   check_place->has_ended ? "LeakSanitizer"
+                                          : "a sanitizer");
     else
         check_tell("left with exit status %d before its end",
                    WEXITSTATUS(status));
@@ -227,7 +232,7 @@ static bool passes_in_child(CU_pSuite suite, CU_pTest test)
     if (WIFEXITED(status) && WEXITSTATUS(status) == PASSED)
         return true;
     if (!WIFEXITED(status) || WEXITSTATUS(status) != FAILED)
-        tell_death(status);
+        check_tell_death(status);
     return false;
 }
 

@@ -20,3 +20,8 @@ bool stage_is_clean(void)
 {
     return mem_live_bytes() == bytes_at_begin;
 }
+
+Object *own(Object *lent)
+{
+    return ref_new(lent);
+}
