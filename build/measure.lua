@@ -34,6 +34,25 @@ local function quantile(list, q)
   return list[math.max(1, math.min(#list, math.floor(q * (#list - 1) + 1.5)))] or 0
 end
 
+-- The lines of code in a block that are new: of a chunk that is replaced, those
+-- that the old text had are not.
+local standing = {} -- by chunk: how often each line of code stands in it
+local function new_code(fence, op, name)
+  local count, before = 0, standing[name] or {}
+  local now = op == 'append' and before or {}
+  lit.each_line(fence, function(_, line, _, ref, region)
+    if region then
+      count = count + new_code(region, 'chunk', ref)
+    elseif line:find('%S') and not line:find('^%s*//') and not ref then
+      local old = op == 'replace' and before[line] or 0
+      if old > 0 then before[line] = old - 1 else count = count + 1 end
+      now[line] = (now[line] or 0) + 1
+    end
+  end)
+  standing[name] = now
+  return count
+end
+
 -- Everything that is counted, block by block in reading order. Exercises
 -- are not: they are read one at a time, with a keyboard.
 local function survey(chapter)
@@ -51,15 +70,7 @@ local function survey(chapter)
     local fence = chapter.by_line[tonumber(block.attributes.line) or 0]
     if not fence or not (lit.operation(fence) or fence.attrs.run) then return end
     s.chunks[#s.chunks + 1] = #fence.body - 2 * #fence.regions
-    if lit.operation(fence) then
-      local function count(_, line, _, name, region)
-        if region then lit.each_line(region, count)
-        elseif line:find('%S') and not line:find('^%s*//') and not name then
-          s.code = s.code + 1
-        end
-      end
-      lit.each_line(fence, count)
-    end
+    if lit.operation(fence) then s.code = s.code + new_code(fence, lit.operation(fence)) end
     if gap then s.gaps[#s.gaps + 1] = gap end
     gap = 0
   end
