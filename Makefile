@@ -135,7 +135,7 @@ $(call asked,diff-%): FORCE ## your stage beside the book's, by chunk
 	@build/road '$@'
 $(call asked,reset-%): FORCE ## begin a stage again with FORCE=1; the old one is kept
 	@build/road '$@'
-$(call asked,figure-%): FORCE ## your program draws a figure: make figure-two-names
+$(call asked,figure-%): FORCE ## your drawing of a figure, beside the book's: make figure-two-names
 	@build/road '$@'
 $(call asked,gdb-%): FORCE ## gdb on a program of your stage; DEMO=one-list: which
 	+@build/road '$@'
@@ -178,8 +178,10 @@ $(foreach v,$(LEDGERS),$(eval $(call ledger_rules,$v)))
 # ---- Proofs. Each writes `ok   …` and `FAIL …` lines into its own log.
 
 SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
+# The chapters whose blocks are left out, one at a time.
+COVERED := 1
 LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) $(EXERCISES:%=exercise-%) \
-  $(LEDGERS:%=ledger-%) $(if $(LEDGERS),leaks) book support site fresh road
+  $(LEDGERS:%=ledger-%) $(if $(LEDGERS),leaks) $(COVERED:%=missing-%) book support site fresh road
 test: ## prove all of it; ends in `N passed, N failed`
 	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
 	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
@@ -195,6 +197,8 @@ prove-checkpoint-%: FORCE
 	@build/prove checkpoint-$* build/checkpoint $*
 prove-exercise-%: FORCE
 	@build/prove exercise-$* tests/book/exercises $*
+prove-missing-%: FORCE
+	@build/prove missing-$* tests/book/missing $*
 prove-book: FORCE
 	@build/prove book tests/book/run
 prove-support: FORCE
@@ -210,6 +214,9 @@ prove-road: FORCE
 
 checkpoint-%: FORCE ## prove one checkpoint: make checkpoint-1.2
 	@build/checkpoint $(filter $(word 1,$(subst ., ,$*))-%.$(word 2,$(subst ., ,$*)),$(CHECKPOINTS))
+
+missing-%: $(RAN) FORCE ## each block of chapter N left out once: does a checkpoint miss it?
+	@tests/book/missing $*
 
 # ---- Looking closer.
 

@@ -1,6 +1,7 @@
 -- tangle.lua: from the chapters to code/ and to all that is built from them.
 --
 --   build/lua build/tangle.lua chapters/*.md
+--   build/lua build/tangle.lua --missing chapters/*.md
 --
 -- Makes, in one go, for every stage and every checkpoint:
 --   code/1-names/              the stage, plain, for people
@@ -8,9 +9,13 @@
 --   build/out/twin/1-names.2/  the book's text up to checkpoint 2 of chapter 1
 --   build/out/python/          the Python programs
 --   build/out/*.lua, book.mk, checkpoints/   what the other tools need to know
--- Nothing is written unless everything is right.
+-- Nothing is written unless everything is right. With --missing, only this:
+--   build/out/missing/1-names.2/115/   what is otherwise in that tree where the
+--                              block at line 115 is left out; `block` tells which
 local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
 local lit = dofile(here .. '/literate.lua')
+local paths = lit.arguments()
+local missing = paths[1] == '--missing' and table.remove(paths, 1)
 
 local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true,
   output = true }
@@ -31,6 +36,9 @@ local runs_by = { c = {}, python = {} }
 local demos = {}      -- the C programs of the present chapter
 local exercises = {}  -- in order: { div, number, roles = { stub = {…}, … }, hints, wrong }
 local anchors = {}    -- by id: { kind, number, page, path }
+local fresh = {}      -- the blocks since the last tree
+local uses = {}       -- in order, and by name: the lines in which chunks stand
+local absent          -- the block that is left out just now, and the use of it
 local chapter_now, checkpoint_count, last_run
 
 local function complain(item, ...)
@@ -205,6 +213,31 @@ local function line_count(chunk)
   return count
 end
 
+-- That line n of a fence stands for a chunk.
+local function use_of(fence, n, name)
+  local key = place { chapter = fence.chapter, line = n }
+  if not uses[key] and not absent then
+    local use = { name = name, fence = fence, line = n, chapter = fence.chapter }
+    uses[key], uses[#uses + 1], uses[name] = use, use, uses[name] or {}
+    table.insert(uses[name], use)
+  end
+  return uses[key]
+end
+
+-- What a chunk has there; of a block that is left out, what it replaces.
+local function parts_of(chunk, use)
+  local parts = {}
+  for _, part in ipairs(chunk.parts) do
+    if not absent or absent.part ~= part or (absent.use or use) ~= use then
+      parts[#parts + 1] = part
+    elseif part.old_lines then
+      parts[#parts + 1] = { chapter = part.chapter, line = part.line, name = part.name,
+        body = part.old_lines, regions = {}, region_at = {} }
+    end
+  end
+  return parts
+end
+
 -- Put the chunk that `fence` refers to in its line n.
 local function expand_reference(text, tree, stack, fence, n, indent, name)
   local chunk = chunks[name]
@@ -219,14 +252,14 @@ local function expand_reference(text, tree, stack, fence, n, indent, name)
     if text.in_function and line_count(chunk) > 3 then
       put(text, indent .. '// ' .. name, fence, n)
     end
-    expand_parts(text, tree, stack, chunk, indent, fence)
+    expand_parts(text, tree, stack, chunk, indent, fence, use_of(fence, n, name))
   end
 end
 
-function expand_parts(text, tree, stack, chunk, indent, by)
+function expand_parts(text, tree, stack, chunk, indent, by, use)
   stack[#stack + 1] = chunk.name
   stack[chunk.name] = true
-  for at, part in ipairs(chunk.parts) do
+  for at, part in ipairs(parts_of(chunk, use)) do
     if at > 1 and indent == '' and not (part.body[1] or ''):find('^#') then
       put(text, '')
     end
@@ -358,6 +391,33 @@ local function expand_files(tree)
   return texts
 end
 
+-- The tree once more for each fresh block, as one has it who forgot the block;
+-- and where a chunk is used more than once, for each use of it.
+local function leave_out(tree)
+  local function without(part, use)
+    absent = { part = part, use = use }
+    local folder = ('build/out/missing/%s/%d%s/'):format(tree.name, part.line,
+      use and '-' .. use.line or '')
+    for i, text in ipairs(expand_files(tree)) do
+      if plain(text) ~= plain(tree.files[i].text) then
+        lit.write_file(folder .. text.path, plain(text))
+      end
+    end
+    local shown = use and use.fence or part
+    lit.write_file(folder .. 'block', ('%s\t%s%s: %s\n'):format(place(use or part),
+      use and part.name .. ', in ' or '', shown.name, shown.body[1]))
+  end
+  for _, part in ipairs(fresh) do without(part) end
+  for _, use in ipairs(uses) do
+    for _, part in ipairs(#uses[use.name] > 1 and chunks[use.name].parts or {}) do
+      if part.home ~= use.fence and (fresh[part] or fresh[use.fence.home or use.fence]) then
+        without(part, use)
+      end
+    end
+  end
+  absent = nil
+end
+
 -- Does a program print something else than its Python, as its red checkpoint
 -- promises? Then it runs once more, at the next checkpoint.
 local function prints_otherwise(run)
@@ -367,6 +427,7 @@ end
 local function add_tree(name, label, extra)
   local tree = extra
   tree.name, tree.label, tree.files, tree.demos = name, label, {}, {}
+  uses = {}
   local texts = expand_files(tree)
   for _, run in ipairs(demos) do
     texts[#texts + 1] = expand_demo(run, texts)
@@ -380,6 +441,8 @@ local function add_tree(name, label, extra)
       plain = tree.stage and plain(text), twin = twin(text) }
   end
   trees[#trees + 1] = tree
+  if missing then leave_out(tree) end
+  fresh = {}
 end
 
 local function suite_path(chapter, suite)
@@ -388,7 +451,7 @@ end
 
 local function checkpoint(div)
   checkpoint_count = checkpoint_count + 1
-  local tree = { chapter = div.chapter, line = div.line, tests = {} }
+  local tree = { chapter = div.chapter, line = div.line, box = div, tests = {} }
   for suite in tostring(div.attrs.tests or ''):gmatch('%S+') do
     if not lit.read_file(suite_path(div.chapter, suite)) then
       complain(div, 'no suite %s', suite_path(div.chapter, suite))
@@ -621,6 +684,7 @@ local function code_block(fence)
     last_run = run_block(fence)
   elseif count == 1 and lit.operation(fence) then
     apply(fence, lit.operation(fence))
+    if chunks[fence.name] then fresh[#fresh + 1], fresh[fence] = fence, true end
   elseif count ~= 1 then
     complain(fence, 'a code block does one thing: file, chunk, append, replace or run')
   end
@@ -978,35 +1042,36 @@ local function sweep(folder)
   os.execute('find ' .. folder .. ' -type d -empty -delete 2>/dev/null')
 end
 
--- Where each line of a stage comes from, a line each:
--- path, line, the chapter's line, chunk, section; set apart by tabs.
-local function section_of(fence)
-  local sections = fence.chapter.sections
-  if not sections then
-    sections = {}
-    local in_fence = {}
-    for _, f in ipairs(fence.chapter.fences) do
-      for n = f.line, f.last do in_fence[n] = true end
+-- The section, with its title, that line `n` of a chapter stands in.
+local function section_of(chapter, n)
+  if not chapter.sections then
+    chapter.sections = {}
+    local in_fence, text, count, sub = {}, '', 0, 0
+    for _, f in ipairs(chapter.fences) do
+      for i = f.line, f.last do in_fence[i] = true end
     end
-    local count, sub = 0, 0
-    for n, line in ipairs(fence.chapter.lines) do
+    for i, line in ipairs(chapter.lines) do
       local level, title = line:match('^(##+)%s+(.-)%s*$')
-      if level and not in_fence[n] then
+      if level and not in_fence[i] then
         if #level == 2 then count, sub = count + 1, 0 else sub = sub + 1 end
-        sections[#sections + 1] = { line = n, text = ('%d.%d%s %s'):format(
-          fence.chapter.number, count, #level > 2 and '.' .. sub or '',
-          (title:gsub('%s*{.-}$', ''))) }
+        text = ('%d.%d%s %s'):format(chapter.number, count,
+          #level > 2 and '.' .. sub or '', (title:gsub('%s*{.-}$', '')))
       end
+      chapter.sections[i] = text
     end
-    fence.chapter.sections = sections
   end
-  local last = ''
-  for _, section in ipairs(sections) do
-    if section.line < fence.line then last = section.text end
-  end
-  return last
+  return chapter.sections[n] or ''
 end
 
+-- The section that one reads on in behind a box.
+local function section_behind(div)
+  local n = math.min(div.last + 1, #div.chapter.lines)
+  while div.chapter.lines[n] == '' and div.chapter.lines[n + 1] do n = n + 1 end
+  return section_of(div.chapter, n)
+end
+
+-- Where each line of a stage comes from, a line each:
+-- path, line, the chapter's line, chunk, section; set apart by tabs.
 local function write_where(tree)
   local out = {}
   for _, file in ipairs(tree.files) do
@@ -1014,7 +1079,7 @@ local function write_where(tree)
       local path, line, fence = table.unpack(file.text.from[i] or {})
       if path then
         out[#out + 1] = table.concat({ file.path, i, path .. ':' .. line,
-          fence.name or fence.attrs.run, section_of(fence) }, '\t')
+          fence.name or fence.attrs.run, section_of(fence.chapter, fence.line) }, '\t')
       end
     end
   end
@@ -1091,8 +1156,8 @@ end
 local function write_checkpoint(tree)
   write('build/out/checkpoints/' .. tree.name, table.concat({
     'at ' .. tree.chapter.path .. ':' .. (tree.line or 1),
-    'section ' .. (tree.line and section_of(tree) or ''),
     'chapter ' .. tree.chapter.name,
+    'section ' .. (tree.box and section_behind(tree.box) or ''),
     'tests ' .. table.concat(tree.tests, ' '),
     'demos ' .. table.concat(tree.fresh, ' '),
     'kind ' .. (tree.kind or ''),
@@ -1184,7 +1249,7 @@ local function write_all(book, index)
 end
 
 local function tangle()
-  local book = lit.read_book(lit.arguments())
+  local book = lit.read_book(paths)
   lit.stop_on_errors(UNTOUCHED) -- a chapter that cannot be read says nothing of the rest
   read_in_order(book)
   check_outputs()
@@ -1193,6 +1258,7 @@ local function tangle()
   number_all(book, index)
   check_links(book, index)
   lit.stop_on_errors(UNTOUCHED)
+  if missing then return end
   describe_chunks(book, index)
   write_all(book, index)
 end
