@@ -37,6 +37,7 @@ WARN := -std=c11 -g -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 export WARN SAN OUT PINNED
 export LC_ALL := C.UTF-8
+unexport CDPATH
 CC.fast  := gcc $(WARN) -O1
 CC.gcc   := gcc $(WARN) -O1 $(SAN)
 CC.clang := clang $(WARN) -O1 $(SAN)
@@ -176,12 +177,13 @@ LEDGERS := $(if $(filter object/ref.h,$(HEADERS.$(LAST))),gcc clang)
 $(foreach v,$(LEDGERS),$(eval $(call ledger_rules,$v)))
 
 # ---- Proofs. Each writes `ok   …` and `FAIL …` lines into its own log.
+# Those that take long come first, so that no processor waits for them.
 
 SUITE_LOGS := $(foreach s,$(STAGES),suites-gcc-$s suites-clang-$s)
 # The chapters whose blocks are left out, one at a time.
 COVERED := 1
-LOGS := $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) $(EXERCISES:%=exercise-%) \
-  $(LEDGERS:%=ledger-%) $(if $(LEDGERS),leaks) $(COVERED:%=missing-%) book support site fresh road
+LOGS := road book $(COVERED:%=missing-%) $(SUITE_LOGS) $(CHECKPOINTS:%=checkpoint-%) \
+  $(EXERCISES:%=exercise-%) $(LEDGERS:%=ledger-%) $(if $(LEDGERS),leaks) support site fresh
 test: ## prove all of it; ends in `N passed, N failed`
 	@rm -rf $(OUT)/proofs && mkdir -p $(OUT)/proofs
 	@$(MAKE) all || { echo '0 passed, 1 failed'; exit 1; }
