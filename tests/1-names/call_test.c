@@ -50,7 +50,7 @@ static Object *draw_both(Scope *locals)
     return own(none());
 }
 
-TEST(a_parameter_means_the_caller_s_object)
+TEST(a_parameter_means_the_object_of_the_caller)
 {
     Object *list = hold(list_new());
     Function f = { "f", { "x" }, look };

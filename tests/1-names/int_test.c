@@ -85,3 +85,21 @@ TEST(what_cannot_be_written_is_not_shown)
 
     fclose(full);
 }
+
+TEST(an_object_whose_type_cannot_show_it_goes_by_the_type)
+{
+    static Type plain = {
+        .object = OBJECT_HEAD(&type_type),
+        .name = "Plain",
+        .size = sizeof(Object),
+    };
+    char text[20] = "";
+    FILE *out = tmpfile();
+
+    EXPECT(object_show(out, hold(object_new(&plain))));
+
+    rewind(out);
+    EXPECT_EQ(fgets(text, sizeof text, out), text);
+    EXPECT_EQ((const char *)text, "<Plain object>");
+    fclose(out);
+}

@@ -107,3 +107,27 @@ TEST(a_list_is_not_shown_if_an_item_cannot_be)
     EXPECT(!object_show(out, list));
     fclose(out);
 }
+
+TEST(a_list_grows_by_about_an_eighth)
+{
+    mem_fail_after(SIZE_MAX);
+    static const size_t rooms[] = { 4, 8, 16, 24, 32, 40, 52 };
+    Object *list = hold(list_new());
+    Object *one = hold(int_new(1));
+    for (size_t i = 0; i < 7; i++) {
+        list_append(list, one);
+        mem_fail_after(0);
+        while (list_append(list, one))
+            ;
+        EXPECT_EQ(list_length(list), rooms[i]);
+        mem_fail_after(SIZE_MAX);
+    }
+}
+
+TEST(what_was_never_made_is_not_appended)
+{
+    Object *list = hold(list_new());
+
+    EXPECT(!list_append(list, NULL));
+    EXPECT_EQ(list_length(list), 0);
+}

@@ -79,30 +79,77 @@ TEST(where_neither_can_tell_an_object_equals_only_itself)
     EXPECT_EQ(asked, b);
 }
 
+static Object *first; // the one of two that was asked first
+
+static Answer deny(Object *self, Object *other)
+{
+    (void)other;
+    first = first == NULL ? self : first;
+    return NO;
+}
+
+static Answer confirm(Object *self, Object *other)
+{
+    (void)other;
+    first = first == NULL ? self : first;
+    return YES;
+}
+
+static Answer hesitate(Object *self, Object *other)
+{
+    (void)other;
+    first = first == NULL ? self : first;
+    return CANNOT_TELL;
+}
+
+static Type base_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "base",
+    .size = sizeof(Object),
+    .show = show,
+    .equal = deny,
+};
+
+static Type derived_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "derived",
+    .size = sizeof(Object),
+    .show = show,
+    .equal = confirm,
+    .base = &base_type,
+};
+
 TEST(a_derived_type_is_asked_first)
 {
-    static Type derived; // what the test holds ends after its body
-    derived = agreeable;
-    derived.base = &unsure;
-    Object *base = hold(object_new(&unsure));
-    Object *self = hold(object_new(&derived));
-    asked = NULL;
+    Object *base = hold(object_new(&base_type));
+    Object *derived = hold(object_new(&derived_type));
 
-    EXPECT(object_equal(base, self));
-    EXPECT_EQ(asked, self);
-    EXPECT_EQ(about, base);
+    EXPECT(object_equal(base, derived));
+    EXPECT(object_equal(derived, base));
+}
+
+TEST(an_object_of_the_same_type_is_not_asked_first)
+{
+    Object *a = hold(object_new(&derived_type));
+    Object *b = hold(object_new(&derived_type));
+    first = NULL;
+
+    object_equal(a, b);
+
+    EXPECT_EQ(first, a);
 }
 
 TEST(the_base_is_asked_when_the_derived_type_cannot_tell)
 {
-    static Type derived;
-    derived = unsure;
-    derived.base = &agreeable;
-    Object *base = hold(object_new(&agreeable));
-    Object *self = hold(object_new(&derived));
+    static Type unsure_too;
+    unsure_too = derived_type;
+    unsure_too.equal = hesitate;
+    Object *base = hold(object_new(&base_type));
+    Object *derived = hold(object_new(&unsure_too));
+    first = NULL;
 
-    EXPECT(object_equal(base, self));
-    EXPECT_EQ(asked, base);
+    EXPECT(!object_equal(derived, base));
+    EXPECT_EQ(first, derived);
 }
 
 TEST(a_type_is_derived_from_itself_and_from_its_bases)

@@ -93,3 +93,15 @@ TEST(a_scope_that_ends_gives_its_memory_back)
     EXPECT_EQ(mem_live_bytes(), live);
     did(done);
 }
+
+TEST(a_name_is_not_bound_to_what_was_never_made)
+{
+    Object *value = hold(int_new(1000));
+    did(scope_bind(names, "a", value));
+
+    EXPECT(!scope_bind(names, "a", NULL));
+    EXPECT(!scope_bind(names, "b", NULL));
+
+    EXPECT_EQ(scope_lookup(names, "a"), value);
+    EXPECT(scope_lookup(names, "b") == NULL);
+}

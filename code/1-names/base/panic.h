@@ -2,7 +2,7 @@
 #ifndef BASE_PANIC_H
 #define BASE_PANIC_H
 
-// Print why, as printf would, and stop the program.
+// Print why to stderr, as printf would, and stop the program.
 _Noreturn void panic(const char *format, ...);
 
 #endif

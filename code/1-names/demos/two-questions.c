@@ -8,7 +8,7 @@
 int main(void)
 {
     Object *a = int_new(1000), *b = int_new(1000);
-    printf("equal: %d, the same: %d\n", object_equal(a, b), object_is(a, b));
+    printf("equal %d, same %d\n", object_equal(a, b), object_is(a, b));
     a = int_new(256), b = int_new(256);
-    printf("equal: %d, the same: %d\n", object_equal(a, b), object_is(a, b));
+    printf("equal %d, same %d\n", object_equal(a, b), object_is(a, b));
 }

@@ -14,14 +14,15 @@ typedef struct Head {
 
 static size_t live_bytes, births;
 
-static const size_t MOST = PTRDIFF_MAX; // no block of C's is longer
+// No block of C's is longer than PTRDIFF_MAX, with its head.
+static const size_t MOST = PTRDIFF_MAX - sizeof(Head);
 
 static size_t allowed = SIZE_MAX;
 static bool failed;
 
 static bool is_refused(size_t nbytes)
 {
-    failed = failed || allowed == 0;
+    failed = allowed == 0;
     if (allowed > 0 && allowed < SIZE_MAX)
         allowed--;
     return failed || nbytes > MOST;

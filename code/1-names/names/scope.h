@@ -18,13 +18,14 @@ typedef struct Scope {
 
 // Make a scope without names. `title` must outlive it.
 //
-// Returns NULL when memory runs out.
+// Returns NULL when memory runs out. End it by scope_free.
 Scope *scope_new(const char *title);
 
 // Make `name`, whose text must outlive the scope, mean `value` itself.
 //
 // The scope keeps `value`. Returns false, with nothing changed, when
-// memory runs out. O(names). Like CPython's STORE_NAME.
+// memory runs out, or has run out before: when `value` is NULL.
+// O(names). Like CPython's STORE_NAME.
 bool scope_bind(Scope *scope, const char *name, Object *value);
 
 // What `name` means, or NULL: Python's NameError. O(names).
@@ -43,8 +44,9 @@ typedef struct Function {
 // Call `function` with one object of `arguments` per parameter.
 //
 // The objects themselves are bound, in a scope that ends with the call
-// and whose caller is `caller`. Returns what the body returned: None
-// where a Python function has no return; NULL when memory runs out.
+// and whose caller is `caller`, which may be NULL. Returns what the
+// body returned: None where a Python function has no return; NULL when
+// memory runs out.
 NEW Object *scope_call(const Function *function,
                        Object *const *arguments, const Scope *caller);
 

@@ -28,6 +28,8 @@ size_t object_id(Object *self)
 
 bool object_show(FILE *out, Object *self)
 {
+    if (self->type->show == NULL)
+        return fprintf(out, "<%s object>", self->type->name) > 0;
     return self->type->show(out, self);
 }
 

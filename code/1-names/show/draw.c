@@ -20,5 +20,6 @@ void draw(const char *figure, const Scope *scope)
     fprintf(out, "digraph \"%s\" {\n", figure);
     show_scope(out, scope);
     fputs("}\n", out);
-    fclose(out);
+    if (ferror(out) != 0 || fclose(out) != 0)
+        panic("%s could not be written", path);
 }

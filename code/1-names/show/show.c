@@ -38,7 +38,7 @@ static bool is_static(Object *self)
     if (type == &int_type)
         return int_is_cached(int_value(self));
     return type == &bool_type || type == &none_type
-           || type == &type_type;
+           || type_is_subtype(type, &type_type);
 }
 
 static void write_name(FILE *out, Object *self)

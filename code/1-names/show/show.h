@@ -6,7 +6,9 @@
 
 // Write `scope` and everything that it reaches, each thing once.
 //
-// Takes no memory from mem. O(objects squared): meant for figures.
+// Scopes go by their titles, static objects (ints, bools, None, types:
+// it knows no others) by their values; no name may have a quote in it.
+// Takes no memory from mem. O(references * objects): for figures.
 void show_scope(FILE *out, const Scope *scope);
 
 // Write `self` and everything that it reaches, each object once.

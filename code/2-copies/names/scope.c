@@ -40,6 +40,8 @@ static Binding *add(Scope *scope, const char *name)
 
 bool scope_bind(Scope *scope, const char *name, Object *value)
 {
+    if (value == NULL)
+        return false;
     Binding *binding = find(scope, name);
     if (binding == NULL)
         binding = add(scope, name);

@@ -6,8 +6,9 @@
 
 // Make an object of `type`, zeroed after its header.
 //
-// Returns NULL when memory runs out. Like CPython's _PyObject_New, but
-// that one zeroes nothing.
+// Returns NULL when memory runs out. Not for types that have a maker of
+// their own, such as int. Like CPython's _PyObject_New, but that one
+// zeroes nothing.
 NEW Object *object_new(Type *type);
 
 // Give back the memory of `self`, but of nothing that it holds.
@@ -21,7 +22,7 @@ size_t object_birth(Object *self);
 // A number that no other living object has: Python's id(self).
 size_t object_id(Object *self);
 
-// Write `self` as Python's repr would; false when writing failed.
+// Write `self` as Python's repr would; false if the stream refuses.
 bool object_show(FILE *out, Object *self);
 
 // Write `self` and end the line: Python's print(self).
@@ -30,7 +31,8 @@ bool object_print(Object *self);
 // Whether `a` and `b` are one object: Python's `a is b`.
 bool object_is(Object *a, Object *b);
 
-// Python's `a == b`: asks `a`, then `b` if `a` cannot tell. If neither
+// Python's `a == b`: asks `a`, or first `b` if its type is derived from
+// that of `a`; then the other, if the first cannot tell. If neither
 // can, an object equals only itself. Like CPython's do_richcompare.
 bool object_equal(Object *a, Object *b);
 

@@ -22,8 +22,8 @@ static bool show(FILE *out, Object *self)
 {
     bool done = fputc('[', out) != EOF;
     for (size_t i = 0; done && i < list_length(self); i++) {
-        fputs(i == 0 ? "" : ", ", out);
-        done = object_show(out, list_get(self, i));
+        done = (i == 0 || fputs(", ", out) != EOF)
+               && object_show(out, list_get(self, i));
     }
     return done && fputc(']', out) != EOF;
 }
@@ -129,7 +129,7 @@ static bool make_room(List *list)
 bool list_append(Object *self, Object *item)
 {
     List *list = (List *)self;
-    if (!make_room(list))
+    if (item == NULL || !make_room(list))
         return false;
     list->items[list->length++] = item;
     return true;

@@ -13,5 +13,6 @@ void panic(const char *format, ...)
     fputs("panic: ", stderr);
     vfprintf(stderr, format, values);
     fputc('\n', stderr);
+    va_end(values);
     abort();
 }

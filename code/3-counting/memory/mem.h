@@ -13,7 +13,7 @@ void *mem_alloc(size_t nbytes);
 // The bytes that callers have asked for and not yet given back.
 size_t mem_live_bytes(void);
 
-// When `block` was made: 1 for the first block of the program. O(1).
+// When `block`, one of mem's, was made: 1 for the first of all. O(1).
 size_t mem_birth(const void *block);
 
 // Give back `block`, which must be a block of mem's, or NULL.
@@ -21,7 +21,7 @@ void mem_free(void *block);
 
 // Make `block`, which may be NULL, `nbytes` long; it may move.
 //
-// What it held stays, as far as it fits; new bytes are not zeroed.
+// What it held stays, as far as it fits; bytes added are not zeroed.
 // Returns NULL, with the old block untouched, when memory runs out.
 // Like CPython's PyMem_Realloc.
 void *mem_resize(void *block, size_t nbytes);
@@ -30,10 +30,10 @@ void *mem_resize(void *block, size_t nbytes);
 // a number that mem refuses.
 size_t mem_array(size_t n, size_t size);
 
-// Let the next `nallocs` requests succeed, then none; SIZE_MAX: all.
+// Let the next `nallocs` requests through, then none; SIZE_MAX: all.
 void mem_fail_after(size_t nallocs);
 
-// Whether a request has been refused since the last mem_fail_after.
+// Whether that limit has refused a request since it was last set.
 bool mem_has_failed(void);
 
 #endif

@@ -36,6 +36,8 @@ size_t object_id(Object *self)
 
 bool object_show(FILE *out, Object *self)
 {
+    if (self->type->show == NULL)
+        return fprintf(out, "<%s object>", self->type->name) > 0;
     // Let the type show the object
     Repr note;
     if (!repr_enter(&note, self))

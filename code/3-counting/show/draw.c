@@ -22,7 +22,8 @@ void draw_lost(const char *figure, const Scope *scope, Object *self)
     if (self != NULL)
         show_object(out, self);
     fputs("}\n", out);
-    fclose(out);
+    if (ferror(out) != 0 || fclose(out) != 0)
+        panic("%s could not be written", path);
 }
 
 void draw(const char *figure, const Scope *scope)

@@ -70,7 +70,7 @@ static bool is_static(Object *self)
     if (type == &tuple_type)
         return tuple_length(self) == 0;
     return type == &bool_type || type == &none_type
-           || type == &type_type;
+           || type_is_subtype(type, &type_type);
 }
 
 static void write_name(FILE *out, Object *self)
