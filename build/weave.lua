@@ -236,7 +236,6 @@ local function chunk_block(fence, op, name)
       href(parts[old].page, parts[old].id), part.replaced == chapter.number and 'the text above'
       or ('chapter %d’s'):format(part.replaced))
   end
-  where[#where + 1] = 'stage ' .. chapter.number
   return raw('<div class="code %s" id="%s">%s\n%s\n%s</div>', op, part.id,
     head(shown .. SIGN[op], table.concat(where, ' · ')),
     listing(fence, part), foot(name, part, at))
@@ -263,9 +262,8 @@ local function run_block(fence)
   local title = fence.lang == 'python' and 'Python' or 'C'
   local file = fence.lang == 'python' and name .. '.py' or 'demos/' .. name .. '.c'
   local below = ''
-  if fence.lang == 'c' and ran[name].python then
-    below = ('<p class="foot">%s <a href="#run-%s">its Python</a></p>'):format(has_output(fence)
-      and 'prints, from the next checkpoint on, the same as' or 'prints the same as', name)
+  if fence.lang == 'c' and ran[name].python and not has_output(fence) then
+    below = ('<p class="foot">prints the same as <a href="#run-%s">its Python</a></p>'):format(name)
   end
   local id = first and (' id="run-%s"'):format(name) or ''
   local shown = listing(fence) .. '\n' .. below
