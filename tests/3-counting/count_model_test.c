@@ -7,7 +7,6 @@
 // Each run draws numbers of its own; a run that fails says from which
 // seed, and SEED in the environment makes it happen again.
 #include "check.h"
-#include "memory/mem.h"
 #include "types/copy.h"
 #include "types/dict.h"
 #include "types/instance.h"
@@ -203,7 +202,7 @@ static bool change_any(void)
     Object *b = scope_lookup(names, any_name());
     if (a == NULL || b == NULL || a == b)
         return true;
-    return mem_birth(a) > mem_birth(b) ? change(a, b) : change(b, a);
+    return object_birth(a) > object_birth(b) ? change(a, b) : change(b, a);
 }
 
 static bool step(void)
