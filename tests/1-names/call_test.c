@@ -23,6 +23,12 @@ static Object *give_back(Scope *locals)
     return own(scope_lookup(locals, "x"));
 }
 
+static Object *fail(Scope *locals)
+{
+    (void)locals;
+    return NULL;
+}
+
 static Object *append_seven(Scope *locals)
 {
     bool done = list_append(scope_lookup(locals, "x"), seven);
@@ -37,7 +43,7 @@ static Object *rebind(Scope *locals)
 
 static bool found;
 
-// Whether the picture of the callee has its caller in it too.
+// Whether the picture of the callee begins with its caller.
 static Object *draw_both(Scope *locals)
 {
     char *text = NULL;
@@ -45,7 +51,9 @@ static Object *draw_both(Scope *locals)
     FILE *out = open_memstream(&text, &nbytes);
     show_scope(out, locals);
     fclose(out);
-    found = strstr(text, "\"names\" [type=scope]") != NULL;
+    const char *caller = strstr(text, "\"names\" [type=scope]");
+    found =
+        caller != NULL && strstr(caller, "\"f\" [type=scope]") != NULL;
     free(text);
     return own(none());
 }
@@ -98,7 +106,7 @@ TEST(rebinding_a_parameter_leaves_the_caller_alone)
     EXPECT_EQ(scope_lookup(names, "x"), list);
 }
 
-TEST(a_scope_that_was_called_shows_its_caller_too)
+TEST(a_scope_that_was_called_shows_its_caller_first)
 {
     Object *list = hold(list_new());
     Function f = { "f", { "x" }, draw_both };
@@ -116,5 +124,25 @@ TEST(a_call_that_has_ended_leaves_no_scope_behind)
 
     hold(scope_call(&f, &list, names));
 
+    EXPECT_EQ(mem_live_bytes(), live);
+}
+
+TEST(a_function_takes_three_arguments)
+{
+    Object *all[] = { none(), none(), hold(int_new(1000)) };
+    Function f = { "f", { "y", "z", "x" }, give_back };
+
+    EXPECT_EQ(hold(scope_call(&f, all, names)), all[2]);
+}
+
+TEST(a_call_that_fails_leaves_no_scope_behind)
+{
+    Object *x = none();
+    Function f = { "f", { "x" }, fail };
+    size_t live = mem_live_bytes();
+
+    Object *result = scope_call(&f, &x, names);
+
+    EXPECT(result == NULL);
     EXPECT_EQ(mem_live_bytes(), live);
 }

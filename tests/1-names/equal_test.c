@@ -174,3 +174,73 @@ TEST(a_list_asks_the_item_about_the_wanted_one)
     EXPECT(list_contains(list, hold(object_new(&witness))));
     EXPECT_EQ(asked, item);
 }
+
+TEST(a_list_looks_at_all_of_its_items)
+{
+    Object *list = hold(list_new());
+    for (int i = 0; i < 3; i++)
+        did(list_append(list, hold(int_new(1000 + i))));
+
+    for (int i = 0; i < 3; i++)
+        EXPECT(list_contains(list, hold(int_new(1000 + i))));
+    EXPECT(!list_contains(list, hold(int_new(1003))));
+}
+
+TEST(a_list_leaves_the_answer_to_a_type_it_does_not_know)
+{
+    Object *other = hold(object_new(&witness));
+
+    EXPECT(object_equal(hold(list_new()), other));
+}
+
+TEST(a_list_equals_one_of_a_derived_type)
+{
+    static Type derived;
+    derived = list_type;
+    derived.base = &list_type;
+
+    EXPECT(object_equal(hold(list_new()), hold(object_new(&derived))));
+}
+
+TEST(two_lists_ask_the_item_of_the_first)
+{
+    Object *a = hold(list_new());
+    Object *b = hold(list_new());
+    Object *item = hold(object_new(&witness));
+    did(list_append(a, item));
+    did(list_append(b, hold(object_new(&witness))));
+
+    EXPECT(object_equal(a, b));
+    EXPECT_EQ(asked, item);
+}
+
+static Object *also_growing, *another;
+
+// Says yes, and appends to both lists that are being compared.
+static Answer meddle_twice(Object *self, Object *other)
+{
+    (void)self, (void)other;
+    bool done = list_append(growing, one_more)
+                && list_append(also_growing, another);
+    return done ? YES : NO;
+}
+
+static Type twofold = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "twofold",
+    .size = sizeof(Object),
+    .show = show,
+    .equal = meddle_twice,
+};
+
+TEST(what_both_lists_have_grown_by_is_compared_too)
+{
+    Object *a = growing = hold(list_new());
+    Object *b = also_growing = hold(list_new());
+    one_more = hold(int_new(1000));
+    another = hold(int_new(2000));
+    did(list_append(a, hold(object_new(&twofold))));
+    did(list_append(b, one_more));
+
+    EXPECT(!object_equal(a, b));
+}

@@ -1,7 +1,12 @@
 // int_test.c: what chapter 1 claims of ints.
+#define _POSIX_C_SOURCE 200809L
+#include "base/panic.h"
 #include "check.h"
 #include "memory/mem.h"
 #include "types/int.h"
+
+#include <string.h>
+#include <unistd.h>
 
 TEST(an_int_has_the_value_it_was_made_with)
 {
@@ -102,4 +107,110 @@ TEST(an_object_whose_type_cannot_show_it_goes_by_the_type)
     EXPECT_EQ(fgets(text, sizeof text, out), text);
     EXPECT_EQ((const char *)text, "<Plain object>");
     fclose(out);
+}
+
+static char *shown(Object *self)
+{
+    static char text[64];
+    memset(text, 0, sizeof text);
+    FILE *out = fmemopen(text, sizeof text, "w");
+    object_show(out, self);
+    fclose(out);
+    return text;
+}
+
+TEST(an_int_is_shown_by_all_its_digits)
+{
+    EXPECT_EQ(shown(hold(int_new(INT64_MIN))), "-9223372036854775808");
+    EXPECT_EQ(shown(hold(int_new(INT64_MAX))), "9223372036854775807");
+}
+
+TEST(each_small_int_has_a_value_of_its_own)
+{
+    for (int i = -5; i <= 256; i++)
+        hold(int_new(i));
+
+    for (int i = -5; i <= 256; i++)
+        EXPECT_EQ(int_value(hold(int_new(i))), i);
+}
+
+// Where standard output goes meanwhile; print_ends puts it back.
+static int print_begins(FILE *out)
+{
+    fflush(stdout);
+    int kept = dup(1);
+    dup2(fileno(out), 1);
+    return kept;
+}
+
+static long print_ends(int kept, FILE *out)
+{
+    fflush(stdout);
+    dup2(kept, 1);
+    close(kept);
+    fseek(out, 0, SEEK_END);
+    return ftell(out);
+}
+
+TEST(to_print_is_to_show_and_to_end_the_line)
+{
+    FILE *out = tmpfile();
+    Object *self = hold(int_new(1000));
+
+    int kept = print_begins(out);
+    bool done = object_print(self);
+
+    EXPECT_EQ(print_ends(kept, out), 5);
+    EXPECT(done);
+    fclose(out);
+}
+
+static bool refuse(FILE *out, Object *self)
+{
+    (void)out, (void)self;
+    return false;
+}
+
+static Type shy = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "shy",
+    .size = sizeof(Object),
+    .show = refuse,
+};
+
+TEST(no_line_is_ended_that_could_not_be_written)
+{
+    FILE *out = tmpfile();
+    Object *self = hold(object_new(&shy));
+
+    int kept = print_begins(out);
+    bool done = object_print(self);
+
+    EXPECT_EQ(print_ends(kept, out), 0);
+    EXPECT(!done);
+    fclose(out);
+}
+
+static void say_and_end(FILE *out)
+{
+    dup2(fileno(out), 1);
+    fputs("said", stdout);
+    panic("the end");
+}
+
+TEST(what_was_said_before_a_panic_is_not_lost)
+{
+    FILE *out = tmpfile();
+
+    EXPECT_PANIC(say_and_end(out), "the end");
+
+    fseek(out, 0, SEEK_END);
+    EXPECT_EQ(ftell(out), 4);
+    fclose(out);
+}
+
+TEST(a_type_knows_the_size_of_its_objects)
+{
+    EXPECT_EQ(type_type.size, sizeof(Type));
+    EXPECT(int_type.size > sizeof(Object));
 }

@@ -109,5 +109,34 @@ TEST(no_product_of_sizes_wraps_around)
     EXPECT_EQ(mem_array(3, 8), 24);
     EXPECT_EQ(mem_array(0, 8), 0);
     EXPECT(mem_alloc(mem_array(SIZE_MAX / 8 + 2, 8)) == NULL);
-    EXPECT(mem_alloc(24 + mem_array(SIZE_MAX, SIZE_MAX)) == NULL);
+    EXPECT(mem_alloc(mem_array(SIZE_MAX, SIZE_MAX)) == NULL);
+    EXPECT_EQ(mem_array(1, PTRDIFF_MAX / 2), PTRDIFF_MAX / 2);
+}
+
+TEST(nothing_has_failed_before_it_is_asked_for)
+{
+    mem_fail_after(0);
+    EXPECT(!mem_has_failed());
+    mem_fail_after(SIZE_MAX);
+}
+
+TEST(a_block_may_be_empty)
+{
+    void *block = mem_alloc(0);
+    did(block != NULL);
+    EXPECT(mem_birth(block) > 0);
+    mem_free(block);
+}
+
+TEST(what_the_library_has_not_got_is_refused)
+{
+    char *block = mem_alloc(1);
+    did(block != NULL);
+    size_t live = mem_live_bytes();
+
+    EXPECT(mem_alloc(PTRDIFF_MAX - 64) == NULL);
+    EXPECT(mem_resize(block, PTRDIFF_MAX - 64) == NULL);
+    EXPECT_EQ(mem_live_bytes(), live);
+
+    mem_free(block);
 }

@@ -87,3 +87,16 @@ TEST(a_list_that_holds_itself_is_shown_once)
     EXPECT(first != NULL && strstr(first + 1, "[type=list") == NULL);
     free(text);
 }
+
+TEST(setting_an_item_leaves_its_neighbours_alone)
+{
+    Object *list = hold(list_new());
+    for (int i = 0; i < 3; i++)
+        did(list_append(list, hold(int_new(i))));
+
+    list_set(list, 1, hold(int_new(9)));
+
+    EXPECT_EQ(int_value(list_get(list, 0)), 0);
+    EXPECT_EQ(int_value(list_get(list, 1)), 9);
+    EXPECT_EQ(int_value(list_get(list, 2)), 2);
+}

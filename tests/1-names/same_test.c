@@ -152,6 +152,28 @@ TEST(the_base_is_asked_when_the_derived_type_cannot_tell)
     EXPECT_EQ(first, derived);
 }
 
+TEST(a_no_is_an_answer_and_no_other_is_asked)
+{
+    Object *a = hold(object_new(&base_type));
+    Object *b = hold(object_new(&agreeable));
+
+    EXPECT(!object_equal(a, b));
+    EXPECT(object_equal(b, a));
+}
+
+TEST(a_type_derived_however_far_is_asked_before_its_base)
+{
+    static Type middle, derived;
+    middle = derived = agreeable;
+    middle.base = &agreeable;
+    derived.base = &middle;
+    derived.equal = deny;
+    Object *base = hold(object_new(&agreeable));
+    Object *self = hold(object_new(&derived));
+
+    EXPECT(!object_equal(base, self) && !object_equal(self, base));
+}
+
 TEST(a_type_is_derived_from_itself_and_from_its_bases)
 {
     Type child = { .base = &bool_type };
@@ -160,4 +182,13 @@ TEST(a_type_is_derived_from_itself_and_from_its_bases)
     EXPECT(type_is_subtype(&child, &int_type));
     EXPECT(!type_is_subtype(&int_type, &bool_type));
     EXPECT(!type_is_subtype(NULL, &int_type));
+    EXPECT(!type_is_subtype(&bool_type, &none_type));
+}
+
+TEST(ints_are_compared_by_all_their_bits)
+{
+    Object *far = hold(int_new(((int64_t)1 << 32) + 1));
+
+    EXPECT(!object_equal(hold(int_new(1)), far));
+    EXPECT(!object_equal(far, hold(int_new(1))));
 }

@@ -105,3 +105,13 @@ TEST(a_name_is_not_bound_to_what_was_never_made)
     EXPECT_EQ(scope_lookup(names, "a"), value);
     EXPECT(scope_lookup(names, "b") == NULL);
 }
+
+TEST(a_name_is_all_of_its_letters)
+{
+    did(scope_bind(names, "spam", hold(int_new(1000))));
+
+    EXPECT(scope_lookup(names, "spa") == NULL);
+    EXPECT(scope_lookup(names, "spammer") == NULL);
+    EXPECT(scope_lookup(names, "eggs") == NULL);
+    EXPECT(scope_lookup(names, "span") == NULL);
+}

@@ -1,6 +1,8 @@
 // show_test.c: what chapter 1 claims of the heap that draws itself.
 #define _POSIX_C_SOURCE 200809L
 #include "check.h"
+#include "memory/mem.h"
+#include "show/draw.h"
 #include "show/show.h"
 #include "types/int.h"
 
@@ -55,4 +57,24 @@ TEST(a_name_that_moves_moves_its_arrow_alone)
 
     EXPECT_EQ(count("\"names\" -> \"int 2\" [slot=\"a\"]"), 1);
     EXPECT_EQ(count("\"names\" -> \"int 1\" [slot=\"b\"]"), 1);
+}
+
+TEST(a_folder_that_is_not_there_ends_the_program)
+{
+    setenv("FIGURES", "/dev/null", 1);
+
+    EXPECT_PANIC(draw("x", names),
+                 "/dev/null/x-1.dot cannot be written");
+
+    unsetenv("FIGURES");
+}
+
+TEST(without_a_folder_nothing_is_drawn)
+{
+    unsetenv("FIGURES");
+    size_t live = mem_live_bytes();
+
+    draw("x", names);
+
+    EXPECT_EQ(mem_live_bytes(), live);
 }

@@ -64,3 +64,16 @@ TEST(what_exists_only_once_goes_by_its_value)
     EXPECT(goes_by(bool_of(false), "\"bool False\" [type=bool"));
     EXPECT(goes_by(&int_type.object, "\"type <class 'int'>\" ["));
 }
+
+TEST(whatever_it_is_what_cannot_be_written_is_not_shown)
+{
+    FILE *full = fopen("/dev/full", "w"), *out = tmpfile();
+    Object *all[] = { none(), bool_of(true), &int_type.object };
+    setbuf(full, NULL);
+    for (int i = 0; i < 3; i++) {
+        EXPECT(object_show(out, all[i]));
+        EXPECT(!object_show(full, all[i]));
+    }
+    fclose(full);
+    fclose(out);
+}

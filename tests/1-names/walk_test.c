@@ -64,3 +64,28 @@ TEST(an_empty_list_has_no_value_and_no_arrow)
     EXPECT_EQ(count("value="), 0);
     EXPECT_EQ(count(" -> "), 1);
 }
+
+TEST(slots_are_counted_on_after_a_list_within)
+{
+    Object *inner = hold(list_new());
+    Object *outer = hold(list_new());
+    did(list_append(inner, hold(int_new(7))));
+    did(list_append(inner, hold(int_new(8))));
+    did(list_append(outer, inner));
+    did(list_append(outer, hold(int_new(1))));
+    did(scope_bind(names, "a", outer));
+
+    EXPECT_EQ(count("-> \"int 1\" [slot=1]"), 1);
+}
+
+TEST(an_arrow_begins_at_the_list_that_holds_the_item)
+{
+    Object *list = hold(list_new());
+    did(list_append(list, hold(int_new(1))));
+    did(scope_bind(names, "a", list));
+    char arrow[64];
+    snprintf(arrow, sizeof arrow, "\"list #%zu\" -> \"int 1\" [slot=0]",
+             object_birth(list));
+
+    EXPECT_EQ(count(arrow), 1);
+}

@@ -42,7 +42,7 @@ const char *__lsan_default_options(void);
 
 const char *__asan_default_options(void)
 {
-    return "exitcode=98";
+    return "exitcode=98:allocator_may_return_null=1";
 }
 
 const char *__ubsan_default_options(void)
