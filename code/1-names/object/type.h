@@ -29,7 +29,7 @@ struct Type {
     bool (*show)(FILE *out, Object *self); // false: it failed
     void (*visit)(Object *self, Visit visit, void *context);
     Answer (*equal)(Object *self, Object *other);
-    Type *base; // derived from it, or NULL; slots are not inherited
+    Type *base; // its base type, or NULL; slots are not inherited
 };
 
 extern Type type_type; // CPython's PyType_Type

@@ -18,13 +18,13 @@ typedef struct Scope {
 
 // Make a scope without names. `title` must outlive it.
 //
-// Returns NULL when memory runs out. End it by scope_free.
+// Returns NULL when memory runs out. scope_free ends it.
 Scope *scope_new(const char *title);
 
 // Make `name`, whose text must outlive the scope, mean `value` itself.
 //
 // The scope keeps `value`. Returns false, with nothing changed, when
-// memory runs out, or has run out before: when `value` is NULL.
+// memory runs out, or did before, so that `value` is NULL.
 // O(names). Like CPython's STORE_NAME.
 bool scope_bind(Scope *scope, const char *name, Object *value);
 

@@ -32,7 +32,7 @@ struct Type {
     bool (*show)(FILE *out, Object *self); // false: it failed
     void (*visit)(Object *self, Visit visit, void *context);
     Answer (*equal)(Object *self, Object *other);
-    Type *base; // derived from it, or NULL; slots are not inherited
+    Type *base; // its base type, or NULL; slots are not inherited
     NEW Object *(*copy)(Object *self);
     size_t item_size; // of each item behind those bytes, or 0
     bool (*print)(FILE *out, Object *self); // false: it failed

@@ -18,7 +18,7 @@ BORROWED Object *list_get(Object *self, size_t index);
 // Append `item` itself, not a copy, at the end of `self`.
 //
 // The list keeps it. Returns false, with `self` unchanged, when memory
-// runs out, or has run out before: when `item` is NULL. Amortized O(1).
+// runs out, or did before, so that `item` is NULL. Amortized O(1).
 // Like CPython's PyList_Append.
 bool list_append(Object *self, Object *item);
 
