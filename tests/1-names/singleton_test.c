@@ -37,6 +37,14 @@ TEST(true_equals_one_and_is_not_the_same)
     EXPECT(!object_is(bool_of(true), one));
 }
 
+TEST(true_can_tell_for_itself_that_it_equals_one)
+{
+    Object *one = hold(int_new(1));
+
+    EXPECT(bool_type.equal != NULL);
+    EXPECT_EQ(bool_type.equal(bool_of(true), one), YES);
+}
+
 TEST(a_bool_is_an_int)
 {
     EXPECT(type_is_subtype(bool_type.base, &int_type));

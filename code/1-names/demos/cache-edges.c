@@ -7,5 +7,6 @@ int main(void)
 {
     int64_t edges[] = { -6, -5, 256, 257 };
     for (int i = 0; i < 4; i++)
-        puts(int_new(edges[i]) == int_new(edges[i]) ? "one" : "two");
+        printf("%s, %s\n", int_is_cached(edges[i]) ? "cached" : "made",
+               int_new(edges[i]) == int_new(edges[i]) ? "one" : "two");
 }
