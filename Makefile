@@ -47,7 +47,8 @@ CC.cover := gcc $(WARN) -O0 --coverage
 # The stages up to this one, and the newest support for it.
 number = $(firstword $(subst -, ,$1))
 SUITES = $(foreach s,$(UPTO.$1),$(sort $(wildcard tests/$s/*_test.c)))
-SUPPORT = $(patsubst %,tests/support/%.c,check expect runner) $(lastword \
+HARNESS := check expect runner
+SUPPORT = $(HARNESS:%=tests/support/%.c) $(lastword \
   $(foreach s,$(UPTO.$1),$(wildcard tests/support/stage-$(call number,$s).c)))
 SUPPORT_H := $(wildcard tests/support/*.h)
 
@@ -166,7 +167,7 @@ $(OUT)/ledger/ledger_test.c: $(LEDGER) $(addprefix $(OUT)/twin/$(LAST)/,$(HEADER
 	@touch $@
 define ledger_rules
 $(OUT)/$1/ledger: $(OUT)/ledger/ledger_test.c $(SUPPORT_H) $(lastword $(call SUPPORT,$(LAST))) \
-  $(OBJECTS.$1.$(LAST)) $(patsubst %,$(OUT)/$1/$(LAST)/tests/support/%.o,check expect runner)
+  $(OBJECTS.$1.$(LAST)) $(HARNESS:%=$(OUT)/$1/$(LAST)/tests/support/%.o)
 	@$(CC.$1) -I$(OUT)/twin/$(LAST) -Itests/support $(OUT)/ledger/ledger_test.c \
 	  -DSTAGE='"$(notdir $(lastword $(call SUPPORT,$(LAST))))"' $$(filter %.o,$$^) -lcunit -o $$@
 prove-ledger-$1: $(OUT)/$1/ledger FORCE

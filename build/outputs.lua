@@ -33,16 +33,20 @@ local function printed(run, path, ids)
   return ids and lit.letters(text) or text
 end
 
-local function compare(run, output, text)
-  local said, says = lit.split_lines(output.text), lit.split_lines(text)
-  for i = 1, math.max(#said, #says) do
-    if said[i] ~= says[i] then
-      lit.error(run.path, output.line + i, '‘%s’ (%s) prints %s here; the chapter says %s',
-        run.name, run.lang, says[i] and '“' .. says[i] .. '”' or 'nothing more',
-        said[i] and '“' .. said[i] .. '”' or 'nothing more')
-      return
-    end
+-- The number of the first line in which two texts differ, and both lines.
+local function first_difference(a, b)
+  local of_a, of_b = lit.split_lines(a), lit.split_lines(b)
+  for i = 1, math.max(#of_a, #of_b) do
+    if of_a[i] ~= of_b[i] then return i, of_a[i], of_b[i] end
   end
+end
+
+local function compare(run, output, text)
+  local i, said, says = first_difference(output.text, text)
+  if not i then return end
+  lit.error(run.path, output.line + i, '‘%s’ (%s) prints %s here; the chapter says %s',
+    run.name, run.lang, says and '“' .. says .. '”' or 'nothing more',
+    said and '“' .. said .. '”' or 'nothing more')
 end
 
 local function check_status(run, path)
@@ -56,21 +60,16 @@ end
 -- A program that promises to print otherwise than its Python must do so, and
 -- say what it promises in the first line that differs.
 local function check_promise(run)
-  local says = lit.split_lines(run.output.text)
-  local theirs = lit.split_lines(python[run.name].output.text)
-  for i = 1, math.max(#says, #theirs) do
-    if says[i] ~= theirs[i] then
-      if (says[i] or ''):find(run.otherwise, 1, true) then
-        io.stdout:write(run.name, ' prints otherwise: ', says[i], '\n')
-      else
-        lit.error(run.path, run.output.line + i, 'the first line that ‘%s’ prints otherwise '
-          .. 'than its Python does not say ‘%s’', run.name, run.otherwise)
-      end
-      return
-    end
+  local i, says = first_difference(run.output.text, python[run.name].output.text)
+  if not i then
+    lit.error(run.path, run.output.line, '‘%s’ prints what its Python prints, '
+      .. 'though it promises not to', run.name)
+  elseif (says or ''):find(run.otherwise, 1, true) then
+    io.stdout:write(run.name, ' prints otherwise: ', says, '\n')
+  else
+    lit.error(run.path, run.output.line + i, 'the first line that ‘%s’ prints otherwise '
+      .. 'than its Python does not say ‘%s’', run.name, run.otherwise)
   end
-  lit.error(run.path, run.output.line, '‘%s’ prints what its Python prints, '
-    .. 'though it promises not to', run.name)
 end
 
 local function check(run, tree)

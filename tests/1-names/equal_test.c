@@ -64,17 +64,11 @@ static Answer refuse(Object *self, Object *other)
     return NO;
 }
 
-static bool show(FILE *out, Object *self)
-{
-    return fputs(self->type->name, out) != EOF;
-}
-
 // A type whose objects are equal to nothing, not even to themselves.
 static Type stubborn = {
     .object = OBJECT_HEAD(&type_type),
     .name = "stubborn",
     .size = sizeof(Object),
-    .show = show,
     .equal = refuse,
 };
 
@@ -120,7 +114,6 @@ static Type meddler = {
     .object = OBJECT_HEAD(&type_type),
     .name = "meddler",
     .size = sizeof(Object),
-    .show = show,
     .equal = meddle,
 };
 
@@ -161,7 +154,6 @@ static Type witness = {
     .object = OBJECT_HEAD(&type_type),
     .name = "witness",
     .size = sizeof(Object),
-    .show = show,
     .equal = notice,
 };
 
@@ -229,7 +221,6 @@ static Type twofold = {
     .object = OBJECT_HEAD(&type_type),
     .name = "twofold",
     .size = sizeof(Object),
-    .show = show,
     .equal = meddle_twice,
 };
 

@@ -12,25 +12,25 @@ TEST(ints_of_one_value_are_equal_though_they_are_two)
     EXPECT(!object_equal(a, hold(int_new(1001))));
 }
 
-static bool show(FILE *out, Object *self)
-{
-    return fputs(self->type->name, out) != EOF;
-}
+static Object *first, *asked, *about; // who was asked first, and last
 
-static Object *asked, *about;
+static Answer note(Object *self, Object *other, Answer answer)
+{
+    first = first == NULL ? self : first;
+    asked = self;
+    about = other;
+    return answer;
+}
 
 static Answer agree(Object *self, Object *other)
 {
-    asked = self;
-    about = other;
-    return YES;
+    return note(self, other, YES);
 }
 
 static Type agreeable = {
     .object = OBJECT_HEAD(&type_type),
     .name = "agreeable",
     .size = sizeof(Object),
-    .show = show,
     .equal = agree,
 };
 
@@ -56,16 +56,13 @@ TEST(the_second_is_asked_when_the_first_cannot_tell)
 
 static Answer wonder(Object *self, Object *other)
 {
-    asked = self;
-    about = other;
-    return CANNOT_TELL;
+    return note(self, other, CANNOT_TELL);
 }
 
 static Type unsure = {
     .object = OBJECT_HEAD(&type_type),
     .name = "unsure",
     .size = sizeof(Object),
-    .show = show,
     .equal = wonder,
 };
 
@@ -79,34 +76,15 @@ TEST(where_neither_can_tell_an_object_equals_only_itself)
     EXPECT_EQ(asked, b);
 }
 
-static Object *first; // the one of two that was asked first
-
 static Answer deny(Object *self, Object *other)
 {
-    (void)other;
-    first = first == NULL ? self : first;
-    return NO;
-}
-
-static Answer confirm(Object *self, Object *other)
-{
-    (void)other;
-    first = first == NULL ? self : first;
-    return YES;
-}
-
-static Answer hesitate(Object *self, Object *other)
-{
-    (void)other;
-    first = first == NULL ? self : first;
-    return CANNOT_TELL;
+    return note(self, other, NO);
 }
 
 static Type base_type = {
     .object = OBJECT_HEAD(&type_type),
     .name = "base",
     .size = sizeof(Object),
-    .show = show,
     .equal = deny,
 };
 
@@ -114,8 +92,7 @@ static Type derived_type = {
     .object = OBJECT_HEAD(&type_type),
     .name = "derived",
     .size = sizeof(Object),
-    .show = show,
-    .equal = confirm,
+    .equal = agree,
     .base = &base_type,
 };
 
@@ -143,7 +120,7 @@ TEST(the_base_is_asked_when_the_derived_type_cannot_tell)
 {
     static Type unsure_too;
     unsure_too = derived_type;
-    unsure_too.equal = hesitate;
+    unsure_too.equal = wonder;
     Object *base = hold(object_new(&base_type));
     Object *derived = hold(object_new(&unsure_too));
     first = NULL;

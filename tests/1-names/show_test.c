@@ -3,34 +3,17 @@
 #include "check.h"
 #include "memory/mem.h"
 #include "show/draw.h"
-#include "show/show.h"
 #include "types/int.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-// How often `part` stands in what show_scope writes of `names`.
-static int count(const char *part)
-{
-    char *text = NULL;
-    size_t nbytes;
-    FILE *out = open_memstream(&text, &nbytes);
-    show_scope(out, names);
-    fclose(out);
-    int found = 0;
-    for (char *at = text; (at = strstr(at, part)) != NULL; at++)
-        found++;
-    free(text);
-    return found;
-}
 
 TEST(an_object_with_two_names_is_shown_once)
 {
     did(scope_bind(names, "a", hold(int_new(1000))));
     did(scope_bind(names, "b", scope_lookup(names, "a")));
 
-    EXPECT_EQ(count("[type=int"), 1);
-    EXPECT_EQ(count("\"names\" -> \"int #"), 2);
+    EXPECT_EQ(drawn("[type=int"), 1);
+    EXPECT_EQ(drawn("\"names\" -> \"int #"), 2);
 }
 
 TEST(a_shared_int_goes_by_its_value)
@@ -38,14 +21,14 @@ TEST(a_shared_int_goes_by_its_value)
     did(scope_bind(names, "a", hold(int_new(256))));
     did(scope_bind(names, "b", hold(int_new(257))));
 
-    EXPECT_EQ(count("\"int 256\" [type=int, value=\"256\""), 1);
-    EXPECT_EQ(count("[type=int, value=\"257\""), 1);
-    EXPECT_EQ(count("\"int 257\""), 0);
+    EXPECT_EQ(drawn("\"int 256\" [type=int, value=\"256\""), 1);
+    EXPECT_EQ(drawn("[type=int, value=\"257\""), 1);
+    EXPECT_EQ(drawn("\"int 257\""), 0);
 }
 
 TEST(a_scope_without_names_is_shown)
 {
-    EXPECT_EQ(count("\"names\" [type=scope];"), 1);
+    EXPECT_EQ(drawn("\"names\" [type=scope];"), 1);
 }
 
 TEST(a_name_that_moves_moves_its_arrow_alone)
@@ -55,8 +38,8 @@ TEST(a_name_that_moves_moves_its_arrow_alone)
 
     did(scope_bind(names, "a", hold(int_new(2))));
 
-    EXPECT_EQ(count("\"names\" -> \"int 2\" [slot=\"a\"]"), 1);
-    EXPECT_EQ(count("\"names\" -> \"int 1\" [slot=\"b\"]"), 1);
+    EXPECT_EQ(drawn("\"names\" -> \"int 2\" [slot=\"a\"]"), 1);
+    EXPECT_EQ(drawn("\"names\" -> \"int 1\" [slot=\"b\"]"), 1);
 }
 
 TEST(a_folder_that_is_not_there_ends_the_program)

@@ -106,11 +106,6 @@ static Answer refuse(Object *self, Object *other)
     return NO;
 }
 
-static bool show(FILE *out, Object *self)
-{
-    return fputs(self->type->name, out) != EOF;
-}
-
 static bool hash(Object *self, size_t *hash)
 {
     *hash = 0;
@@ -123,7 +118,6 @@ static Type stubborn = {
     .name = "stubborn",
     .size = sizeof(Object),
     .equal = refuse,
-    .show = show,
     .hash = hash,
 };
 
@@ -160,7 +154,6 @@ static Type agreeable = {
     .name = "agreeable",
     .size = sizeof(Object),
     .equal = agree,
-    .show = show,
 };
 
 TEST(what_a_str_or_a_container_does_not_know_is_asked_itself)

@@ -8,37 +8,20 @@
 #include "types/singleton.h"
 #include "types/str.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
-
-// How often `part` stands in what show_scope writes of `names`.
-static int count(const char *part)
-{
-    char *text = NULL;
-    size_t nbytes;
-    FILE *out = open_memstream(&text, &nbytes);
-    show_scope(out, names);
-    fclose(out);
-    int found = 0;
-    for (char *at = text; (at = strstr(at, part)) != NULL; at++)
-        found++;
-    free(text);
-    return found;
-}
 
 TEST(quotes_and_backslashes_have_a_backslash_before_them)
 {
     did(scope_bind(names, "a", hold(str_new("\"\\ so"))));
 
-    EXPECT_EQ(count(", value=\"'\\\"\\\\ so'\""), 1);
+    EXPECT_EQ(drawn(", value=\"'\\\"\\\\ so'\""), 1);
 }
 
 TEST(the_end_of_a_line_is_drawn_as_python_writes_it)
 {
     did(scope_bind(names, "a", hold(str_new("a\nb"))));
 
-    EXPECT_EQ(count(", value=\"'a\\\\nb'\""), 1);
+    EXPECT_EQ(drawn(", value=\"'a\\\\nb'\""), 1);
 }
 
 TEST(a_key_that_is_a_str_or_an_int_is_the_name_of_its_slot)
@@ -49,15 +32,10 @@ TEST(a_key_that_is_a_str_or_an_int_is_the_name_of_its_slot)
     did(dict_set(dict, hold(int_new(1000)), none()));
     did(dict_set(dict, bool_of(true), none()));
 
-    EXPECT_EQ(count(" -> \"NoneType None\" [slot=\"'\\\"k\\\"'\"]"), 1);
-    EXPECT_EQ(count(" -> \"NoneType None\" [slot=\"1000\"];"), 1);
-    EXPECT_EQ(count(" -> \"NoneType None\" [slot=\"True\"];"), 1);
-    EXPECT_EQ(count("type=str") + count("type=int"), 0);
-}
-
-static bool show(FILE *out, Object *self)
-{
-    return fputs(self->type->name, out) != EOF;
+    EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=\"'\\\"k\\\"'\"]"), 1);
+    EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=\"1000\"];"), 1);
+    EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=\"True\"];"), 1);
+    EXPECT_EQ(drawn("type=str") + drawn("type=int"), 0);
 }
 
 // A type whose objects are equal to nothing but themselves.
@@ -65,7 +43,6 @@ static Type lone = {
     .object = OBJECT_HEAD(&type_type),
     .name = "lone",
     .size = sizeof(Object),
-    .show = show,
 };
 
 TEST(any_other_key_is_a_node_with_the_number_of_its_value)
@@ -77,11 +54,11 @@ TEST(any_other_key_is_a_node_with_the_number_of_its_value)
     did(dict_set(dict, one, one));
     did(dict_set(dict, hold(object_new(&lone)), one));
 
-    EXPECT_EQ(count(" -> \"NoneType None\" [slot=\"key 0\"];"), 1);
-    EXPECT_EQ(count(" -> \"int 1\" [slot=\"value 0\"];"), 1);
-    EXPECT_EQ(count(" -> \"int 1\" [slot=\"1\"];"), 1);
-    EXPECT_EQ(count("[slot=\"key 1\"];"), 1);
-    EXPECT_EQ(count(" -> \"int 1\" [slot=\"value 1\"];"), 1);
+    EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=\"key 0\"];"), 1);
+    EXPECT_EQ(drawn(" -> \"int 1\" [slot=\"value 0\"];"), 1);
+    EXPECT_EQ(drawn(" -> \"int 1\" [slot=\"1\"];"), 1);
+    EXPECT_EQ(drawn("[slot=\"key 1\"];"), 1);
+    EXPECT_EQ(drawn(" -> \"int 1\" [slot=\"value 1\"];"), 1);
 }
 
 TEST(a_dict_that_holds_itself_is_drawn_once)
@@ -90,8 +67,8 @@ TEST(a_dict_that_holds_itself_is_drawn_once)
     did(scope_bind(names, "a", dict));
     did(dict_set(dict, hold(str_new("me")), dict));
 
-    EXPECT_EQ(count("type=dict"), 1);
-    EXPECT_EQ(count("[slot=\"'me'\"];"), 1);
+    EXPECT_EQ(drawn("type=dict"), 1);
+    EXPECT_EQ(drawn("[slot=\"'me'\"];"), 1);
 }
 
 TEST(the_members_of_a_set_have_numbers)
@@ -101,8 +78,8 @@ TEST(the_members_of_a_set_have_numbers)
     did(set_add(set, hold(int_new(1))));
     did(set_add(set, none()));
 
-    EXPECT_EQ(count(" -> \"int 1\" [slot=0];"), 1);
-    EXPECT_EQ(count(" -> \"NoneType None\" [slot=1];"), 1);
+    EXPECT_EQ(drawn(" -> \"int 1\" [slot=0];"), 1);
+    EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=1];"), 1);
 }
 
 static void show_without_files(Object *self)

@@ -21,17 +21,11 @@ static bool hash_alike(Object *a, Object *b)
            && of_a == of_b;
 }
 
-static bool show(FILE *out, Object *self)
-{
-    return fputs(self->type->name, out) != EOF;
-}
-
 // A type whose objects are equal to nothing but themselves.
 static Type lone = {
     .object = OBJECT_HEAD(&type_type),
     .name = "lone",
     .size = sizeof(Object),
-    .show = show,
 };
 
 TEST(equal_ints_have_equal_hashes_and_true_has_that_of_one)

@@ -107,6 +107,34 @@ static char *draw_heap(void)
     return text;
 }
 
+static int count_drawn(const Scope *scope, Object *self,
+                       const char *part)
+{
+    char *text = NULL;
+    size_t nbytes = 0;
+    FILE *out = open_memstream(&text, &nbytes);
+    if (scope != NULL)
+        show_scope(out, scope);
+    else
+        show_object(out, self);
+    fclose(out);
+    int found = 0;
+    for (char *at = text; (at = strstr(at, part)) != NULL; at++)
+        found++;
+    free(text);
+    return found;
+}
+
+int drawn(const char *part)
+{
+    return count_drawn(names, NULL, part);
+}
+
+int drawn_of(Object *self, const char *part)
+{
+    return count_drawn(NULL, self, part);
+}
+
 static void forget_picture(void)
 {
     free(before);

@@ -69,6 +69,12 @@
 // The test's own scope, made for it and freed after it.
 extern Scope *names;
 
+// How often `part` stands in what show_scope writes of `names`.
+int drawn(const char *part);
+
+// The same in what show_object writes of `self`.
+int drawn_of(Object *self, const char *part);
+
 // What a stage does with what a test held: stage-N.c, and there alone.
 void stage_begin(void);          // before a run makes anything
 void stage_let_go(Object *held); // once for each hold, the last first
