@@ -354,7 +354,7 @@ local function bad_text(chapter, text)
   end
 end
 
--- One chapter. Its number and name are in its file name: 03-counting.md.
+-- One chapter. Its number and name are in its file name: 04-counting.md.
 function M.read_chapter(path)
   local base = path:match('([^/]*)%.md$') or path
   local number, word = base:match('^(%d+)%-(.+)$')

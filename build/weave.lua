@@ -188,7 +188,7 @@ function this_part(name)
   end
 end
 
--- A link to another part of a chunk: `verb` below, above, or in chapter 3.
+-- A link to another part of a chunk: `verb` below, above, or in chapter 4.
 local function towards(verb, part, direction)
   local where = part.page == chapter.page and direction or 'in chapter ' .. part.chapter
   return ('<a href="%s">%s %s</a>'):format(href(part.page, part.id), verb, where)

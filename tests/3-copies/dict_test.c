@@ -1,0 +1,96 @@
+// dict_test.c: what chapter 3 claims of dicts.
+#include "check.h"
+#include "memory/mem.h"
+#include "types/dict.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/singleton.h"
+#include "types/str.h"
+
+TEST(a_dict_has_the_value_itself)
+{
+    Object *dict = hold(dict_new());
+    Object *value = hold(list_new());
+    EXPECT(dict_length(dict) == 0);
+
+    did(dict_set(dict, hold(str_new("spam")), value));
+
+    EXPECT(dict_length(dict) == 1);
+    EXPECT(object_is(dict_get(dict, hold(str_new("spam"))), value));
+    EXPECT(dict_get(dict, hold(str_new("eggs"))) == NULL);
+}
+
+TEST(a_value_that_is_none_is_not_a_missing_one)
+{
+    Object *dict = hold(dict_new());
+
+    did(dict_set(dict, none(), none()));
+
+    EXPECT(object_is(dict_get(dict, none()), none()));
+}
+
+TEST(true_and_one_are_one_key)
+{
+    Object *dict = hold(dict_new());
+    Object *one = hold(int_new(1));
+    did(dict_set(dict, one, none()));
+
+    did(dict_set(dict, bool_of(true), one));
+
+    EXPECT(dict_length(dict) == 1);
+    EXPECT(object_is(dict_get(dict, one), one));
+}
+
+TEST(a_list_cannot_be_a_key_and_to_try_takes_no_memory)
+{
+    Object *dict = hold(dict_new());
+    Object *list = hold(list_new());
+    size_t live = mem_live_bytes();
+
+    EXPECT(!dict_set(dict, list, none()));
+    EXPECT(dict_get(dict, list) == NULL && !dict_delete(dict, list));
+    EXPECT(dict_length(dict) == 0 && mem_live_bytes() == live);
+}
+
+TEST(a_key_can_be_taken_out_of_a_dict_once)
+{
+    Object *dict = hold(dict_new());
+    Object *key = hold(str_new("spam"));
+    did(dict_set(dict, key, none()));
+
+    EXPECT(dict_delete(dict, key));
+    EXPECT(dict_length(dict) == 0 && dict_get(dict, key) == NULL);
+    EXPECT(!dict_delete(dict, key));
+}
+
+TEST(a_cleared_dict_is_empty_and_can_be_filled_again)
+{
+    Object *dict = hold(dict_new());
+    Object *key = hold(str_new("spam"));
+    did(dict_set(dict, key, none()));
+
+    dict_clear(dict);
+    EXPECT(dict_length(dict) == 0 && dict_get(dict, key) == NULL);
+
+    did(dict_set(dict, key, key));
+    EXPECT(object_is(dict_get(dict, key), key));
+}
+
+TEST(a_dict_can_hold_itself)
+{
+    Object *dict = hold_knot(dict_new(), dict_clear);
+    Object *key = hold(str_new("me"));
+
+    did(dict_set(dict, key, dict));
+
+    EXPECT(object_is(dict_get(dict_get(dict, key), key), dict));
+}
+
+TEST(what_has_no_hash_is_no_key_to_be_found)
+{
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, none(), none()));
+    Object *list = hold(list_new());
+
+    EXPECT(dict_get(dict, list) == NULL && !dict_delete(dict, list));
+}

@@ -1,0 +1,395 @@
+// weakref_test.c: what chapter 4 claims of references that hold nobody.
+#define _POSIX_C_SOURCE 200809L
+#include "check.h"
+#include "memory/mem.h"
+#include "types/copy.h"
+#include "types/dict.h"
+#include "types/instance.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/singleton.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static Class class;
+static char said[16]; // a letter for each farewell, in order
+static Object *parted[2]; // the weak references told of, in order
+static Object *place;
+static bool was_alive;
+
+static void begin(void)
+{
+    said[0] = '\0';
+    parted[0] = parted[1] = place = NULL;
+    was_alive = false;
+    class = class_new("class", NULL);
+}
+
+static bool have_parted(const char *letters)
+{
+    return strcmp(said, letters) == 0;
+}
+
+static void say_a(Object *weakref)
+{
+    parted[said[0] != '\0'] = weakref;
+    strcat(said, "a");
+}
+
+static void say_b(Object *weakref)
+{
+    parted[said[0] != '\0'] = weakref;
+    strcat(said, "b");
+}
+
+static bool is_dead(Object *weakref)
+{
+    Object *target = weakref_get(weakref);
+    bool answer = target == NULL;
+    ref_clear(&target);
+    return answer;
+}
+
+static bool shows(Object *self, const char *wanted)
+{
+    char *text = NULL;
+    size_t nbytes;
+    FILE *out = open_memstream(&text, &nbytes);
+    object_show(out, self);
+    fclose(out);
+    bool answer = strcmp(text, wanted) == 0;
+    free(text);
+    return answer;
+}
+
+// Let "x" be a new instance.
+static bool bind_x(void)
+{
+    Object *made = instance_new(&class);
+    bool done = made != NULL && scope_bind(names, "x", made);
+    ref_clear(&made);
+    return done;
+}
+
+TEST(a_weak_reference_leads_to_its_target)
+{
+    begin();
+    Object *target = hold(instance_new(&class));
+
+    Object *weak = hold(weakref_new(target, NULL));
+    EXPECT(ref_count(target) == 1);
+
+    EXPECT(object_is(hold(weakref_get(weak)), target));
+    EXPECT(ref_count(target) == 2);
+}
+
+TEST(a_weak_reference_is_dead_when_its_target_is)
+{
+    begin();
+    did(bind_x());
+    did(scope_bind(names, "y", scope_lookup(names, "x")));
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL));
+
+    scope_unbind(names, "x");
+    EXPECT(!is_dead(weak));
+
+    scope_unbind(names, "y");
+    EXPECT(is_dead(weak) && ref_count(weak) == 1);
+}
+
+TEST(all_weak_references_to_a_target_die_with_it)
+{
+    begin();
+    did(bind_x());
+    Object *first = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    Object *second = hold(weakref_new(scope_lookup(names, "x"), NULL));
+    Object *third = hold(weakref_new(scope_lookup(names, "x"), say_a));
+
+    scope_unbind(names, "x");
+
+    EXPECT(is_dead(first) && is_dead(second) && is_dead(third));
+}
+
+TEST(weak_references_without_a_farewell_are_one)
+{
+    begin();
+    Object *target = hold(instance_new(&class));
+    Object *weak = hold(weakref_new(target, NULL));
+    hold(weakref_new(target, say_a));
+
+    Object *again = hold(weakref_new(target, NULL));
+
+    EXPECT(object_is(again, weak) && ref_count(weak) == 2);
+}
+
+TEST(weak_references_with_a_farewell_are_made_anew_each_time)
+{
+    begin();
+    Object *target = hold(instance_new(&class));
+    Object *weak = hold(weakref_new(target, say_a));
+
+    EXPECT(!object_is(hold(weakref_new(target, say_a)), weak));
+    EXPECT(!object_is(hold(weakref_new(target, NULL)), weak));
+}
+
+TEST(weak_references_to_two_targets_are_two)
+{
+    begin();
+    Object *a = hold(instance_new(&class));
+    Object *b = hold(instance_new(&class));
+
+    Object *weak = hold(weakref_new(a, NULL));
+
+    EXPECT(!object_is(hold(weakref_new(b, NULL)), weak));
+}
+
+TEST(a_shared_weak_reference_that_died_is_made_anew)
+{
+    begin();
+    Object *target = hold(instance_new(&class));
+    Object *weak = weakref_new(target, NULL);
+    did(weak != NULL);
+    decref(weak);
+
+    weak = hold(weakref_new(target, NULL));
+
+    EXPECT(object_is(hold(weakref_get(weak)), target));
+}
+
+TEST(farewells_are_said_the_newest_first)
+{
+    begin();
+    did(bind_x());
+    Object *old = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    Object *new = hold(weakref_new(scope_lookup(names, "x"), say_b));
+
+    scope_unbind(names, "x");
+
+    EXPECT(have_parted("ba"));
+    EXPECT(parted[0] == new && parted[1] == old);
+}
+
+TEST(a_farewell_is_said_once)
+{
+    begin();
+    did(bind_x());
+    hold(weakref_new(scope_lookup(names, "x"), say_a));
+    scope_unbind(names, "x");
+    EXPECT(have_parted("a"));
+
+    did(bind_x());
+    scope_unbind(names, "x");
+
+    EXPECT(have_parted("a"));
+}
+
+static bool append_weakref(Object *list, Farewell farewell)
+{
+    Object *weak = weakref_new(scope_lookup(names, "x"), farewell);
+    bool done = weak != NULL && list_append(list, weak);
+    ref_clear(&weak);
+    return done;
+}
+
+TEST(a_weak_reference_that_dies_first_says_no_farewell)
+{
+    begin();
+    Object *list = hold(list_new());
+    did(bind_x());
+    did(append_weakref(list, say_a));
+    list_clear(list);
+
+    scope_unbind(names, "x");
+
+    EXPECT(have_parted(""));
+}
+
+TEST(weak_references_can_die_in_any_order)
+{
+    begin();
+    Object *list = hold(list_new());
+    did(bind_x());
+    did(append_weakref(list, say_a));
+    did(append_weakref(list, say_b));
+    did(append_weakref(list, say_a));
+    did(append_weakref(list, say_b));
+    list_set(list, 1, none());
+    list_set(list, 3, none());
+    scope_unbind(names, "x");
+    EXPECT(have_parted("aa"));
+}
+
+TEST(a_weak_reference_can_die_after_its_target)
+{
+    begin();
+    Object *list = hold(list_new());
+    did(bind_x());
+    did(append_weakref(list, NULL));
+    did(append_weakref(list, say_a));
+    scope_unbind(names, "x");
+
+    list_clear(list);
+
+    EXPECT(have_parted("a"));
+}
+
+static void let_go_of_place(Object *weakref)
+{
+    list_clear(place);
+    say_a(weakref);
+    was_alive = ref_count(weakref) == 1;
+}
+
+TEST(a_farewell_can_drop_its_own_weak_reference)
+{
+    begin();
+    place = hold(list_new());
+    did(bind_x());
+    did(append_weakref(place, let_go_of_place));
+
+    scope_unbind(names, "x");
+
+    EXPECT(have_parted("a") && list_length(place) == 0);
+    EXPECT(was_alive); // the weak reference, until it was told
+}
+
+static void look_at_place(Object *weakref)
+{
+    say_a(weakref);
+    was_alive = !is_dead(weakref);
+    for (size_t i = 0; i < list_length(place); i++)
+        if (!shows(list_get(place, i), "<weakref; dead>"))
+            was_alive = true;
+}
+
+TEST(a_farewell_finds_all_weak_references_dead)
+{
+    begin();
+    place = hold(list_new());
+    did(bind_x());
+    did(append_weakref(place, say_b));
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"),
+                                    look_at_place));
+    did(append_weakref(place, NULL));
+    was_alive = true;
+
+    scope_unbind(names, "x");
+
+    EXPECT(have_parted("ab") && parted[0] == weak && !was_alive);
+}
+
+static void finalize(Object *self)
+{
+    strcat(said, "f");
+    Object *target = place == NULL ? NULL : weakref_get(place);
+    was_alive = target == self;
+    ref_clear(&target);
+}
+
+TEST(a_finalizer_finds_the_weak_reference_alive)
+{
+    begin();
+    class.finalize = finalize;
+    did(bind_x());
+    place = hold(weakref_new(scope_lookup(names, "x"), say_a));
+
+    scope_unbind(names, "x");
+
+    EXPECT(have_parted("fa") && was_alive && is_dead(place));
+}
+
+static void save(Object *self)
+{
+    if (place != NULL)
+        list_set(place, 0, self);
+}
+
+TEST(what_its_finalizer_saves_has_its_farewell_to_come)
+{
+    begin();
+    class.finalize = save;
+    Object *list = hold(list_new());
+    did(list_append(list, none()));
+    did(bind_x());
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    place = list;
+    scope_unbind(names, "x");
+    EXPECT(have_parted("") && !is_dead(weak));
+    list_set(list, 0, none());
+    EXPECT(have_parted("a") && is_dead(weak));
+}
+
+static void look_at_attribute(Object *self)
+{
+    strcat(said, place == NULL || is_dead(place) ? "d" : "l");
+    was_alive = ref_count(self) > 0;
+}
+
+static bool set_part(Object *self, Class *part)
+{
+    Object *made = instance_new(part);
+    bool done = made != NULL && instance_set(self, "part", made);
+    ref_clear(&made);
+    return done;
+}
+
+TEST(attributes_die_after_the_farewells_of_their_owner)
+{
+    begin();
+    static Class part;
+    part = class_new("part", NULL);
+    did(bind_x());
+    did(set_part(scope_lookup(names, "x"), &part));
+    place = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    part.finalize = look_at_attribute;
+    scope_unbind(names, "x");
+    EXPECT(have_parted("ad"));
+}
+
+TEST(lists_ints_and_the_like_have_no_weak_references)
+{
+    Object *list = hold(list_new());
+    Object *dict = hold(dict_new());
+    Object *number = hold(int_new(1000));
+
+    EXPECT(weakref_new(list, NULL) == NULL);
+    EXPECT(weakref_new(dict, say_a) == NULL);
+    EXPECT(weakref_new(number, NULL) == NULL);
+    EXPECT(weakref_new(none(), NULL) == NULL);
+}
+
+TEST(a_weak_reference_is_its_own_copy)
+{
+    begin();
+    Object *target = hold(instance_new(&class));
+    Object *weak = hold(weakref_new(target, NULL));
+
+    EXPECT(object_is(hold(copy_shallow(weak)), weak));
+    EXPECT(object_is(hold(copy_deep(weak)), weak));
+}
+
+TEST(a_class_derived_from_dict_has_weak_references)
+{
+    begin();
+    class = class_new("class", &dict_type);
+    did(bind_x());
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    EXPECT(!is_dead(weak));
+
+    scope_unbind(names, "x");
+
+    EXPECT(is_dead(weak) && have_parted("a"));
+}
+
+TEST(a_weak_reference_shows_whether_its_target_lives)
+{
+    begin();
+    did(bind_x());
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL));
+    EXPECT(shows(weak, "<weakref>"));
+
+    scope_unbind(names, "x");
+
+    EXPECT(shows(weak, "<weakref; dead>"));
+}
