@@ -7,9 +7,9 @@
 #include "base/panic.h"
 #include "types/int.h"
 #include "types/singleton.h"
-#include "types/tuple.h"
-#include "types/dict.h"
 #include "types/str.h"
+#include "types/dict.h"
+#include "types/tuple.h"
 
 #include <stdlib.h>
 
@@ -45,7 +45,8 @@ static void write_text(FILE *out, Object *self, Write *write)
     fclose(aside);
 }
 
-static void write_entries(Walk *walk, const Table *table, Write *write);
+static void write_entries(Walk *walk, const Table *table,
+                          Write *write_key);
 
 static bool meet(Walk *walk, Object *self)
 {
@@ -118,40 +119,27 @@ static void write_node(Walk *walk, Object *self)
     walk->nseen = inner.nseen;
 }
 
-static void follow(Object *child, void *context)
+static void begin_arrow(const Walk *walk, Object *child)
 {
-    Walk *walk = context;
     fputs("  ", walk->out);
     write_name(walk->out, walk->holder);
     fputs(" -> ", walk->out);
     write_name(walk->out, child);
+}
+
+static void follow(Object *child, void *context)
+{
+    Walk *walk = context;
+    begin_arrow(walk, child);
     fprintf(walk->out, " [slot=%zu];\n", walk->slot++);
     write_node(walk, child);
 }
 
-static void begin_arrow(Walk *walk, Object *child)
+static void write_arrow(Walk *walk, Object *child, const char *slot)
 {
-    fputs("  ", walk->out);
-    write_name(walk->out, walk->holder);
-    fputs(" -> ", walk->out);
-    write_name(walk->out, child);
-    fputs(" [slot=\"", walk->out);
-}
-
-static void end_arrow(Walk *walk, Object *child)
-{
-    fputs("\"];\n", walk->out);
+    begin_arrow(walk, child);
+    fprintf(walk->out, " [slot=\"%s %zu\"];\n", slot, walk->slot);
     write_node(walk, child);
-}
-
-static void write_pair(Walk *walk, const Entry *entry)
-{
-    begin_arrow(walk, entry->key);
-    fprintf(walk->out, "key %zu", walk->slot);
-    end_arrow(walk, entry->key);
-    begin_arrow(walk, entry->value);
-    fprintf(walk->out, "value %zu", walk->slot++);
-    end_arrow(walk, entry->value);
 }
 
 static bool is_label(Object *key)
@@ -160,17 +148,34 @@ static bool is_label(Object *key)
            || type_is_subtype(key->type, &int_type);
 }
 
-static void write_entries(Walk *walk, const Table *table, Write *write)
+typedef struct Pairs {
+    Walk *walk;
+    Write *write_key;
+} Pairs;
+
+static bool write_pair(const Entry *entry, void *context)
 {
-    const Entry *entry;
-    for (size_t at = 0; (entry = table_next(table, &at)) != NULL;)
-        if (is_label(entry->key)) {
-            begin_arrow(walk, entry->value);
-            write_text(walk->out, entry->key, write);
-            end_arrow(walk, entry->value);
-        } else {
-            write_pair(walk, entry);
-        }
+    const Pairs *pairs = context;
+    Walk *walk = pairs->walk;
+    if (!is_label(entry->key)) {
+        write_arrow(walk, entry->key, "key");
+        write_arrow(walk, entry->value, "value");
+        walk->slot++;
+        return true;
+    }
+    begin_arrow(walk, entry->value);
+    fputs(" [slot=\"", walk->out);
+    write_text(walk->out, entry->key, pairs->write_key);
+    fputs("\"];\n", walk->out);
+    write_node(walk, entry->value);
+    return true;
+}
+
+static void write_entries(Walk *walk, const Table *table,
+                          Write *write_key)
+{
+    Pairs pairs = { walk, write_key };
+    table_each(table, write_pair, &pairs);
 }
 
 static void write_scope(Walk *walk, const Scope *scope)
@@ -199,4 +204,48 @@ void show_scope(FILE *out, const Scope *scope)
     Walk walk = { .out = out };
     write_scope(&walk, scope);
     free(walk.seen);
+}
+
+static void write_walk(FILE *out, const Table *table, Object *key)
+{
+    size_t hash, mask = table->nplaces - 1;
+    if (!object_hash(key, &hash))
+        return;
+    fputs(", key=\"", out);
+    write_text(out, key, object_show);
+    const char *before = "\", walk=\"";
+    for (Probe probe = { hash, hash };; probe_on(&probe)) {
+        fprintf(out, "%s%zu", before, probe.at & mask);
+        uint32_t number = table->places[probe.at & mask];
+        if (number == 0 || table->entries[number - 1].key == key)
+            break;
+        before = " ";
+    }
+    fputc('"', out);
+}
+
+static void write_entry(FILE *out, const Entry *entry, size_t number)
+{
+    fprintf(out, "  \"entry %zu\" [type=entry, ", number);
+    if (entry->key == NULL) {
+        fputs("deleted=1];\n", out);
+        return;
+    }
+    fputs("key=\"", out);
+    write_text(out, entry->key, object_show);
+    fputs("\"];\n", out);
+}
+
+void show_table(FILE *out, const Table *table, Object *key)
+{
+    fprintf(out, "  \"table\" [type=table, places=%u", table->nplaces);
+    if (key != NULL)
+        write_walk(out, table, key);
+    fputs("];\n", out);
+    for (size_t i = 0; i < table->used; i++)
+        write_entry(out, &table->entries[i], i + 1);
+    for (size_t i = 0; i < table->nplaces; i++)
+        if (table->places[i] != 0)
+            fprintf(out, "  \"table\" -> \"entry %u\" [slot=%zu];\n",
+                    table->places[i], i);
 }
