@@ -47,11 +47,12 @@ return {
     table_set = { { 'table, c, a' } },
     tuple_concat = { { 'tuple, tuple' }, { 'tuple, empty' }, { 'empty, tuple' } },
     tuple_slice = { { 'tuple, 0, 1' }, { 'tuple, 0, 2' } },
-    weakref_new = { { 'instance, NULL' }, { 'instance, wave' } },
+    weakref_new = { { 'instance, NULL, NULL' }, { 'instance, wave, c', owes = 'c 1' } },
   },
 
   exempt = {
     object_free = 'it gives back an object\'s memory, whatever its count',
+    ref_refuse = 'it never returns',
     ref_drop = 'only `decref` may call it, when nobody is left to count',
   },
 }

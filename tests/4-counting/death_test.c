@@ -25,7 +25,7 @@ static void say(Object *self)
 static Class class_that_says(const char *letter)
 {
     Class class = class_new(letter, NULL);
-    class.finalize = say;
+    class.type.finalize = say;
     return class;
 }
 
@@ -317,7 +317,7 @@ static void look_up_x(Object *self)
 TEST(a_finalizer_sees_the_new_value_of_the_name)
 {
     begin();
-    a.finalize = look_up_x;
+    a.type.finalize = look_up_x;
     did(give("x", instance_new(&a)));
 
     did(scope_bind(names, "x", none()));
@@ -328,7 +328,7 @@ TEST(a_finalizer_sees_the_new_value_of_the_name)
 TEST(a_finalizer_finds_the_deleted_name_gone)
 {
     begin();
-    a.finalize = look_up_x;
+    a.type.finalize = look_up_x;
     did(give("x", instance_new(&a)));
     did(scope_bind(names, "y", none()));
     seen = none();
@@ -357,7 +357,7 @@ TEST(a_finalizer_finds_its_name_gone_when_the_call_ends)
 {
     begin();
     ending = NULL;
-    a.finalize = look_up_x_in_ending;
+    a.type.finalize = look_up_x_in_ending;
     place = hold(list_new());
     did(append(place, instance_new(&a)));
     Object *argument = list_get(place, 0);
@@ -380,7 +380,7 @@ TEST(a_finalizer_finds_the_cleared_list_empty_and_can_fill_it)
 {
     begin();
     mem_fail_after(SIZE_MAX); // so that the finalizer's append succeeds
-    a.finalize = append_none;
+    a.type.finalize = append_none;
     place = hold(list_new());
     did(append(place, instance_new(&b)));
     did(append(place, instance_new(&a)));
@@ -402,7 +402,7 @@ TEST(a_finalizer_sees_the_new_item_of_the_list)
     begin();
     place = hold(list_new());
     did(append(place, instance_new(&a)));
-    a.finalize = look_at_item;
+    a.type.finalize = look_at_item;
 
     list_set(place, 0, none());
 
@@ -423,7 +423,7 @@ TEST(a_finalizer_sees_the_key_s_new_value_and_can_set_another)
     spare = hold(int_new(2000));
     place = hold(dict_new());
     did(set_item(place, ref_new(key), instance_new(&a)));
-    a.finalize = set_spare;
+    a.type.finalize = set_spare;
 
     did(dict_set(place, key, none()));
 
@@ -446,7 +446,7 @@ TEST(a_finalizer_finds_the_deleted_key_gone)
     key = seen = hold(int_new(1000));
     place = hold(dict_new());
     did(set_item(place, ref_new(key), instance_new(&a)));
-    a.finalize = look_for_key;
+    a.type.finalize = look_for_key;
 
     dict_delete(place, key);
 
@@ -459,7 +459,7 @@ TEST(a_finalizer_finds_the_cleared_dict_empty)
     key = seen = hold(int_new(1000));
     place = hold(dict_new());
     did(set_item(place, ref_new(key), instance_new(&a)));
-    a.finalize = look_for_key;
+    a.type.finalize = look_for_key;
 
     dict_clear(place);
 
@@ -477,7 +477,7 @@ static void count_owner(Object *self)
 TEST(an_owner_has_no_reference_left_when_its_attributes_die)
 {
     begin();
-    a.finalize = count_owner;
+    a.type.finalize = count_owner;
     did(give("x", instance_new(&b)));
     seen = scope_lookup(names, "x");
     did(set_attribute(seen, "attribute", instance_new(&a)));

@@ -19,20 +19,22 @@ static Class class;
 static char said[8];
 static Object *place;
 
-static void say_older(Object *weakref)
+static void say_older(Object *weakref, Object *with)
 {
+    (void)with;
     strcat(said, weakref_get(weakref) == NULL ? "o" : "x");
 }
 
-static void drop_older(Object *weakref)
+static void drop_older(Object *weakref, Object *with)
 {
+    (void)with;
     strcat(said, weakref_get(weakref) == NULL ? "n" : "x");
     list_clear(place);
 }
 
 static bool append_weakref(Object *list, Object *target)
 {
-    Object *weak = weakref_new(target, say_older);
+    Object *weak = weakref_new(target, say_older, NULL);
     bool done = weak != NULL && list_append(list, weak);
     ref_clear(&weak);
     return done;
@@ -53,7 +55,7 @@ TEST(a_farewell_that_drops_another_weak_reference_does_not_silence_it)
     place = hold(list_new());
     did(bind_x());
     did(append_weakref(place, scope_lookup(names, "x")));
-    hold(weakref_new(scope_lookup(names, "x"), drop_older));
+    hold(weakref_new(scope_lookup(names, "x"), drop_older, NULL));
 
     scope_unbind(names, "x");
 

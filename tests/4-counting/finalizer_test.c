@@ -24,7 +24,7 @@ static void begin(void)
     place = NULL;
     class = class_new("class", NULL);
     other = class_new("other", NULL);
-    class.finalize = other.finalize = count;
+    class.type.finalize = other.type.finalize = count;
 }
 
 static bool give(const char *name, STEALS Object *made)
@@ -61,7 +61,7 @@ static void look_at_attribute(Object *self)
 TEST(a_finalizer_finds_the_attributes_there)
 {
     begin();
-    class.finalize = look_at_attribute;
+    class.type.finalize = look_at_attribute;
     Object *list = hold(list_new()), *value = hold(int_new(1000));
     did(list_append(list, none()));
     did(give("x", instance_new(&class)));
@@ -85,7 +85,7 @@ static void survive(Object *self)
 TEST(what_its_finalizer_saves_lives_on_with_its_attributes)
 {
     begin();
-    class.finalize = survive;
+    class.type.finalize = survive;
     Object *list = hold(list_new()), *value = hold(int_new(1000));
     did(list_append(list, none()));
     did(give("x", instance_new(&class)));
@@ -102,7 +102,7 @@ TEST(what_its_finalizer_saves_lives_on_with_its_attributes)
 TEST(what_was_saved_once_dies_in_silence)
 {
     begin();
-    class.finalize = survive;
+    class.type.finalize = survive;
     Object *list = hold(list_new()), *value = hold(int_new(1000));
     did(list_append(list, none()));
     did(give("x", instance_new(&class)));
@@ -119,11 +119,11 @@ TEST(what_was_saved_once_dies_in_silence)
 TEST(a_weak_reference_to_what_was_saved_stays)
 {
     begin();
-    class.finalize = survive;
+    class.type.finalize = survive;
     Object *list = hold(list_new());
     did(list_append(list, none()));
     did(give("x", instance_new(&class)));
-    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL));
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL, NULL));
     place = list;
 
     scope_unbind(names, "x");
@@ -145,7 +145,7 @@ static void hesitate(Object *self)
 TEST(what_is_saved_and_dropped_within_its_finalizer_dies)
 {
     begin();
-    class.finalize = hesitate;
+    class.type.finalize = hesitate;
     Object *list = hold(list_new());
     did(list_append(list, none()));
     did(give("x", instance_new(&class)));
@@ -160,7 +160,7 @@ TEST(what_is_saved_and_dropped_within_its_finalizer_dies)
 TEST(a_copy_of_what_was_saved_has_a_finalizer_to_come)
 {
     begin();
-    class.finalize = survive;
+    class.type.finalize = survive;
     Object *list = hold(list_new());
     did(list_append(list, none()));
     did(give("x", instance_new(&class)));
@@ -183,7 +183,7 @@ static void drop_neighbours(Object *self)
 TEST(a_finalizer_can_drop_the_last_reference_to_another)
 {
     begin();
-    class.finalize = drop_neighbours;
+    class.type.finalize = drop_neighbours;
     Object *list = hold(list_new());
     did(append(list, instance_new(&other)));
     did(give("x", instance_new(&class)));
@@ -197,7 +197,7 @@ TEST(a_finalizer_can_drop_the_last_reference_to_another)
 TEST(a_finalizer_can_empty_the_list_that_lets_go_of_it)
 {
     begin();
-    class.finalize = drop_neighbours;
+    class.type.finalize = drop_neighbours;
     Object *list = hold(list_new());
     did(append(list, instance_new(&other)));
     did(append(list, instance_new(&class)));
@@ -219,7 +219,7 @@ TEST(a_finalizer_can_bind_the_name_that_let_it_go)
 {
     begin();
     did(give("x", instance_new(&class)));
-    class.finalize = rebind_x;
+    class.type.finalize = rebind_x;
 
     did(scope_bind(names, "x", none()));
 
@@ -238,7 +238,7 @@ TEST(a_finalizer_can_bind_new_names)
     begin();
     mem_fail_after(SIZE_MAX); // so that the finalizer can bind them
     did(give("x", instance_new(&class)));
-    class.finalize = bind_new_names;
+    class.type.finalize = bind_new_names;
 
     did(scope_bind(names, "x", none()));
 
@@ -261,7 +261,7 @@ TEST(a_finalizer_can_make_objects_that_die_after_it)
 {
     begin();
     mem_fail_after(SIZE_MAX); // so that the finalizer has memory
-    class.finalize = have_child;
+    class.type.finalize = have_child;
     size_t live = mem_live_bytes();
     Object *self = instance_new(&class);
 
@@ -282,7 +282,7 @@ TEST(a_finalizer_can_delete_the_name_that_let_it_go)
     begin();
     did(give("x", instance_new(&class)));
     did(give("y", instance_new(&other)));
-    class.finalize = unbind_all;
+    class.type.finalize = unbind_all;
 
     did(scope_bind(names, "x", none()));
 

@@ -153,7 +153,7 @@ TEST(an_instance_whose_init_refuses_is_finalized_and_gone)
     begin();
     size_t live = mem_live_bytes();
     plain.init = refuse;
-    plain.finalize = finalize;
+    plain.type.finalize = finalize;
 
     EXPECT(instance_new(&plain) == NULL);
 

@@ -35,7 +35,7 @@ TEST(a_text_that_waits_to_die_is_interned_no_more)
     mem_fail_after(SIZE_MAX); // so that the finalizer has memory
     plain = class_new("plain", NULL);
     setter = class_new("setter", NULL);
-    setter.finalize = set_only;
+    setter.type.finalize = set_only;
     place = hold(instance_new(&plain));
     Object *lists = bury(49);
 

@@ -17,7 +17,7 @@ static void look_at_slot(Object *self)
 static Class watcher(void)
 {
     Class class = class_new("watcher", NULL);
-    class.finalize = look_at_slot;
+    class.type.finalize = look_at_slot;
     return class;
 }
 

@@ -17,7 +17,7 @@ TEST(a_name_that_is_bound_while_its_scope_ends_leaves_nothing)
 {
     mem_fail_after(SIZE_MAX); // so that the finalizer can bind it
     class = class_new("class", NULL);
-    class.finalize = bind_y;
+    class.type.finalize = bind_y;
     size_t live = mem_live_bytes();
     ending = scope_new("ending");
     Object *self = instance_new(&class);

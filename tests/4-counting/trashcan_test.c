@@ -96,7 +96,7 @@ static void begin(void)
     next = NULL;
     low = high = (uintptr_t)__builtin_frame_address(0);
     link = class_new("link", NULL);
-    link.finalize = count;
+    link.type.finalize = count;
 }
 
 TEST(lists_nested_a_million_deep_die)
@@ -229,7 +229,7 @@ static void bury(int depth)
     count_seen = 2;
     a = class_new("a", NULL);
     b = class_new("b", NULL);
-    a.finalize = b.finalize = say;
+    a.type.finalize = b.type.finalize = say;
     grow_long(wrap_pair, 1);
     grow_long(wrap_in_list, depth - 1);
 }
@@ -265,7 +265,7 @@ TEST(those_who_wait_die_after_all_others)
 {
     bury(49);
     c = class_new("c", NULL);
-    c.finalize = say;
+    c.type.finalize = say;
     grow_long(wrap_beside_c, 1);
 
     scope_unbind(names, "x");
@@ -287,8 +287,8 @@ static void look_at_weak(Object *self)
 TEST(a_weak_reference_to_one_that_waits_is_dead)
 {
     bury(50);
-    a.finalize = look_at_weak;
-    weak = hold(weakref_new(pair[1], NULL));
+    a.type.finalize = look_at_weak;
+    weak = hold(weakref_new(pair[1], NULL, NULL));
     was_alive = true;
 
     scope_unbind(names, "x");
@@ -307,7 +307,7 @@ static void survive(Object *self)
 TEST(one_that_waits_can_be_saved_by_its_finalizer)
 {
     bury(LONG);
-    b.finalize = survive;
+    b.type.finalize = survive;
     place = hold(list_new());
     did(list_append(place, none()));
     Object *target = pair[1];
@@ -330,7 +330,7 @@ TEST(a_finalizer_can_let_a_second_chain_go)
     grow_long(wrap_in_instance, LONG);
     did(scope_bind(names, "y", scope_lookup(names, "x")));
     scope_unbind(names, "x");
-    link.finalize = drop_y;
+    link.type.finalize = drop_y;
     grow_long(wrap_in_instance, LONG);
 
     scope_unbind(names, "x");
@@ -338,17 +338,18 @@ TEST(a_finalizer_can_let_a_second_chain_go)
     EXPECT(ndead == 2 * LONG && high - low < STACK);
 }
 
-static void part(Object *weakref)
+static void part(Object *weakref, Object *with)
 {
+    (void)with;
     strcat(said, weakref == weak ? "w" : "?");
 }
 
 static Object *wrap_weak(Object *inner)
 {
     Object *made = wrap_pair(inner), *target = list_get(made, 1);
-    list_append(made, weak = weakref_new(target, part));
+    list_append(made, weak = weakref_new(target, part, NULL));
     decref(weak);
-    list_append(made, weak = weakref_new(target, NULL));
+    list_append(made, weak = weakref_new(target, NULL, NULL));
     decref(weak);
     return made;
 }
@@ -370,7 +371,7 @@ static void ask_for_weak(Object *self)
 {
     say(self);
     if (place == NULL)
-        place = weakref_new(self, NULL);
+        place = weakref_new(self, NULL, NULL);
 }
 
 TEST(who_asks_fifty_deep_gets_a_weak_reference_that_lives)
@@ -378,7 +379,7 @@ TEST(who_asks_fifty_deep_gets_a_weak_reference_that_lives)
     bury(1);
     scope_unbind(names, "x");
     place = NULL;
-    a.finalize = ask_for_weak;
+    a.type.finalize = ask_for_weak;
     grow_long(wrap_weak, 1);
     grow_long(wrap_in_list, 49);
 

@@ -31,14 +31,16 @@ static bool have_parted(const char *letters)
     return strcmp(said, letters) == 0;
 }
 
-static void say_a(Object *weakref)
+static void say_a(Object *weakref, Object *with)
 {
+    (void)with;
     parted[said[0] != '\0'] = weakref;
     strcat(said, "a");
 }
 
-static void say_b(Object *weakref)
+static void say_b(Object *weakref, Object *with)
 {
+    (void)with;
     parted[said[0] != '\0'] = weakref;
     strcat(said, "b");
 }
@@ -77,7 +79,7 @@ TEST(a_weak_reference_leads_to_its_target)
     begin();
     Object *target = hold(instance_new(&class));
 
-    Object *weak = hold(weakref_new(target, NULL));
+    Object *weak = hold(weakref_new(target, NULL, NULL));
     EXPECT(ref_count(target) == 1);
 
     EXPECT(object_is(hold(weakref_get(weak)), target));
@@ -89,7 +91,7 @@ TEST(a_weak_reference_is_dead_when_its_target_is)
     begin();
     did(bind_x());
     did(scope_bind(names, "y", scope_lookup(names, "x")));
-    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL));
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL, NULL));
 
     scope_unbind(names, "x");
     EXPECT(!is_dead(weak));
@@ -102,9 +104,9 @@ TEST(all_weak_references_to_a_target_die_with_it)
 {
     begin();
     did(bind_x());
-    Object *first = hold(weakref_new(scope_lookup(names, "x"), say_a));
-    Object *second = hold(weakref_new(scope_lookup(names, "x"), NULL));
-    Object *third = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    Object *first = hold(weakref_new(scope_lookup(names, "x"), say_a, NULL));
+    Object *second = hold(weakref_new(scope_lookup(names, "x"), NULL, NULL));
+    Object *third = hold(weakref_new(scope_lookup(names, "x"), say_a, NULL));
 
     scope_unbind(names, "x");
 
@@ -115,10 +117,10 @@ TEST(weak_references_without_a_farewell_are_one)
 {
     begin();
     Object *target = hold(instance_new(&class));
-    Object *weak = hold(weakref_new(target, NULL));
-    hold(weakref_new(target, say_a));
+    Object *weak = hold(weakref_new(target, NULL, NULL));
+    hold(weakref_new(target, say_a, NULL));
 
-    Object *again = hold(weakref_new(target, NULL));
+    Object *again = hold(weakref_new(target, NULL, NULL));
 
     EXPECT(object_is(again, weak) && ref_count(weak) == 2);
 }
@@ -127,10 +129,10 @@ TEST(weak_references_with_a_farewell_are_made_anew_each_time)
 {
     begin();
     Object *target = hold(instance_new(&class));
-    Object *weak = hold(weakref_new(target, say_a));
+    Object *weak = hold(weakref_new(target, say_a, NULL));
 
-    EXPECT(!object_is(hold(weakref_new(target, say_a)), weak));
-    EXPECT(!object_is(hold(weakref_new(target, NULL)), weak));
+    EXPECT(!object_is(hold(weakref_new(target, say_a, NULL)), weak));
+    EXPECT(!object_is(hold(weakref_new(target, NULL, NULL)), weak));
 }
 
 TEST(weak_references_to_two_targets_are_two)
@@ -139,20 +141,20 @@ TEST(weak_references_to_two_targets_are_two)
     Object *a = hold(instance_new(&class));
     Object *b = hold(instance_new(&class));
 
-    Object *weak = hold(weakref_new(a, NULL));
+    Object *weak = hold(weakref_new(a, NULL, NULL));
 
-    EXPECT(!object_is(hold(weakref_new(b, NULL)), weak));
+    EXPECT(!object_is(hold(weakref_new(b, NULL, NULL)), weak));
 }
 
 TEST(a_shared_weak_reference_that_died_is_made_anew)
 {
     begin();
     Object *target = hold(instance_new(&class));
-    Object *weak = weakref_new(target, NULL);
+    Object *weak = weakref_new(target, NULL, NULL);
     did(weak != NULL);
     decref(weak);
 
-    weak = hold(weakref_new(target, NULL));
+    weak = hold(weakref_new(target, NULL, NULL));
 
     EXPECT(object_is(hold(weakref_get(weak)), target));
 }
@@ -161,8 +163,8 @@ TEST(farewells_are_said_the_newest_first)
 {
     begin();
     did(bind_x());
-    Object *old = hold(weakref_new(scope_lookup(names, "x"), say_a));
-    Object *new = hold(weakref_new(scope_lookup(names, "x"), say_b));
+    Object *old = hold(weakref_new(scope_lookup(names, "x"), say_a, NULL));
+    Object *new = hold(weakref_new(scope_lookup(names, "x"), say_b, NULL));
 
     scope_unbind(names, "x");
 
@@ -174,7 +176,7 @@ TEST(a_farewell_is_said_once)
 {
     begin();
     did(bind_x());
-    hold(weakref_new(scope_lookup(names, "x"), say_a));
+    hold(weakref_new(scope_lookup(names, "x"), say_a, NULL));
     scope_unbind(names, "x");
     EXPECT(have_parted("a"));
 
@@ -186,7 +188,7 @@ TEST(a_farewell_is_said_once)
 
 static bool append_weakref(Object *list, Farewell farewell)
 {
-    Object *weak = weakref_new(scope_lookup(names, "x"), farewell);
+    Object *weak = weakref_new(scope_lookup(names, "x"), farewell, NULL);
     bool done = weak != NULL && list_append(list, weak);
     ref_clear(&weak);
     return done;
@@ -234,10 +236,11 @@ TEST(a_weak_reference_can_die_after_its_target)
     EXPECT(have_parted("a"));
 }
 
-static void let_go_of_place(Object *weakref)
+static void let_go_of_place(Object *weakref, Object *with)
 {
+    (void)with;
     list_clear(place);
-    say_a(weakref);
+    say_a(weakref, with);
     was_alive = ref_count(weakref) == 1;
 }
 
@@ -254,9 +257,10 @@ TEST(a_farewell_can_drop_its_own_weak_reference)
     EXPECT(was_alive); // the weak reference, until it was told
 }
 
-static void look_at_place(Object *weakref)
+static void look_at_place(Object *weakref, Object *with)
 {
-    say_a(weakref);
+    (void)with;
+    say_a(weakref, with);
     was_alive = !is_dead(weakref);
     for (size_t i = 0; i < list_length(place); i++)
         if (!shows(list_get(place, i), "<weakref; dead>"))
@@ -290,9 +294,9 @@ static void finalize(Object *self)
 TEST(a_finalizer_finds_the_weak_reference_alive)
 {
     begin();
-    class.finalize = finalize;
+    class.type.finalize = finalize;
     did(bind_x());
-    place = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    place = hold(weakref_new(scope_lookup(names, "x"), say_a, NULL));
 
     scope_unbind(names, "x");
 
@@ -308,11 +312,11 @@ static void save(Object *self)
 TEST(what_its_finalizer_saves_has_its_farewell_to_come)
 {
     begin();
-    class.finalize = save;
+    class.type.finalize = save;
     Object *list = hold(list_new());
     did(list_append(list, none()));
     did(bind_x());
-    Object *weak = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), say_a, NULL));
     place = list;
     scope_unbind(names, "x");
     EXPECT(have_parted("") && !is_dead(weak));
@@ -341,8 +345,8 @@ TEST(attributes_die_after_the_farewells_of_their_owner)
     part = class_new("part", NULL);
     did(bind_x());
     did(set_part(scope_lookup(names, "x"), &part));
-    place = hold(weakref_new(scope_lookup(names, "x"), say_a));
-    part.finalize = look_at_attribute;
+    place = hold(weakref_new(scope_lookup(names, "x"), say_a, NULL));
+    part.type.finalize = look_at_attribute;
     scope_unbind(names, "x");
     EXPECT(have_parted("ad"));
 }
@@ -353,17 +357,17 @@ TEST(lists_ints_and_the_like_have_no_weak_references)
     Object *dict = hold(dict_new());
     Object *number = hold(int_new(1000));
 
-    EXPECT(weakref_new(list, NULL) == NULL);
-    EXPECT(weakref_new(dict, say_a) == NULL);
-    EXPECT(weakref_new(number, NULL) == NULL);
-    EXPECT(weakref_new(none(), NULL) == NULL);
+    EXPECT(weakref_new(list, NULL, NULL) == NULL);
+    EXPECT(weakref_new(dict, say_a, NULL) == NULL);
+    EXPECT(weakref_new(number, NULL, NULL) == NULL);
+    EXPECT(weakref_new(none(), NULL, NULL) == NULL);
 }
 
 TEST(a_weak_reference_is_its_own_copy)
 {
     begin();
     Object *target = hold(instance_new(&class));
-    Object *weak = hold(weakref_new(target, NULL));
+    Object *weak = hold(weakref_new(target, NULL, NULL));
 
     EXPECT(object_is(hold(copy_shallow(weak)), weak));
     EXPECT(object_is(hold(copy_deep(weak)), weak));
@@ -374,7 +378,7 @@ TEST(a_class_derived_from_dict_has_weak_references)
     begin();
     class = class_new("class", &dict_type);
     did(bind_x());
-    Object *weak = hold(weakref_new(scope_lookup(names, "x"), say_a));
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), say_a, NULL));
     EXPECT(!is_dead(weak));
 
     scope_unbind(names, "x");
@@ -386,7 +390,7 @@ TEST(a_weak_reference_shows_whether_its_target_lives)
 {
     begin();
     did(bind_x());
-    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL));
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL, NULL));
     EXPECT(shows(weak, "<weakref>"));
 
     scope_unbind(names, "x");

@@ -94,7 +94,7 @@ static void make_containers(void)
     instance = instance_new(&sample_class);
     instance_set(instance, "name", b);
     instance_set(instance, "second", b);
-    weakref = weakref_new(instance, NULL);
+    weakref = weakref_new(instance, NULL, NULL);
 }
 
 static size_t place(Object *object)
@@ -186,9 +186,9 @@ static inline void see(Object *child, void *context)
     (void)child, (void)context;
 }
 
-static inline void wave(Object *gone)
+static inline void wave(Object *gone, Object *with)
 {
-    (void)gone;
+    (void)gone, (void)with;
 }
 
 static inline FILE *nowhere(void)
