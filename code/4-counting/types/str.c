@@ -81,7 +81,7 @@ static void drop(Object *self)
 Type str_type = {
     .object = OBJECT_HEAD(&type_type),
     .name = "str",
-    .size = sizeof(Str),
+    .size = sizeof(Str) + 1, // with the zero
     .item_size = 1,
     .equal = equal,
     .show = show,
@@ -92,8 +92,7 @@ Type str_type = {
 
 static Object *make(const char *text, size_t nbytes)
 {
-    size_t with_end = nbytes < SIZE_MAX ? nbytes + 1 : nbytes;
-    Object *made = object_new_var(&str_type, with_end);
+    Object *made = object_new_var(&str_type, nbytes);
     if (made == NULL)
         return NULL;
     Str *str = (Str *)made;
