@@ -1,4 +1,4 @@
-#include "types/int.h"
+#include "types/str.h"
 #include "types/table.h"
 
 static size_t walk(const Table *table, Object *key)
@@ -17,8 +17,11 @@ int main(void)
 {
     for (int n = 10; n <= 100000; n *= 100) {
         Table table = { .length = 0 };
-        for (int i = 0; i < n; i++)
-            table_set(&table, int_new(7919 * i), NULL);
+        char text[16];
+        for (int i = 0; i < n; i++) {
+            snprintf(text, sizeof text, "key %d", i);
+            table_set(&table, str_new(text), NULL);
+        }
         size_t nlooks = 0;
         for (size_t i = 0; i < table.used; i++)
             nlooks += walk(&table, table.entries[i].key);

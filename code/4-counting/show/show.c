@@ -88,7 +88,9 @@ static void follow(Object *child, void *context);
 
 static void write_facts(FILE *out, Object *self)
 {
-    fprintf(out, " [type=%s", self->type->name);
+    bool is_plain = instance_attributes(self) == NULL;
+    const char *form = is_plain ? " [type=%s" : " [type=\"%s\"";
+    fprintf(out, form, self->type->name);
     // Write what else is known of the object
     if (self->type->visit == NULL) {
         fputs(", value=\"", out);
