@@ -1,25 +1,24 @@
 // ref_test.c: what chapter 4 claims of references that come and go.
 #include "check.h"
 #include "memory/mem.h"
-#include "types/instance.h"
 #include "types/list.h"
 
 static Object *slot, *seen;
 
-// What was in the slot when an instance died: maybe itself.
+// What was in the slot when a watcher died: maybe itself.
 static void look_at_slot(Object *self)
 {
     (void)self;
     seen = slot;
 }
 
-// A class whose instances look at the slot when they die.
-static Class watcher(void)
-{
-    Class class = class_new("watcher", NULL);
-    class.type.finalize = look_at_slot;
-    return class;
-}
+// Its objects look at the slot when they die.
+static Type watcher_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "watcher",
+    .size = sizeof(Object),
+    .finalize = look_at_slot,
+};
 
 TEST(what_is_new_has_one_reference)
 {
@@ -104,10 +103,8 @@ TEST(clearing_an_empty_slot_is_no_mistake)
 
 TEST(a_slot_holds_the_new_before_the_old_dies)
 {
-    static Class class;
-    class = watcher();
     Object *list = hold(list_new());
-    slot = instance_new(&class);
+    slot = object_new(&watcher_type);
     did(slot != NULL);
 
     ref_set(&slot, ref_new(list));
@@ -118,9 +115,7 @@ TEST(a_slot_holds_the_new_before_the_old_dies)
 
 TEST(a_slot_is_empty_before_what_it_held_dies)
 {
-    static Class class;
-    class = watcher();
-    slot = instance_new(&class);
+    slot = object_new(&watcher_type);
     did(slot != NULL);
     seen = slot;
 

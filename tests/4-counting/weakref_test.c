@@ -274,7 +274,7 @@ TEST(a_farewell_finds_all_weak_references_dead)
     did(bind_x());
     did(append_weakref(place, say_b));
     Object *weak = hold(weakref_new(scope_lookup(names, "x"),
-                                    look_at_place));
+                                    look_at_place, NULL));
     did(append_weakref(place, NULL));
     was_alive = true;
 

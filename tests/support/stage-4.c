@@ -29,5 +29,6 @@ bool stage_is_clean(void)
 
 Object *own(Object *lent)
 {
-    return ref_new(lent);
+    incref(lent);
+    return lent;
 }

@@ -53,6 +53,7 @@ static Answer ask(Object *self, Object *other)
 
 bool object_equal(Object *a, Object *b)
 {
+    // Ask one, then the other
     bool b_first = type_is_subtype(b->type->base, a->type);
     Answer answer = b_first ? ask(b, a) : ask(a, b);
     if (answer == CANNOT_TELL)

@@ -80,6 +80,7 @@ static Answer ask(Object *self, Object *other)
 
 bool object_equal(Object *a, Object *b)
 {
+    // Ask one, then the other
     bool b_first = type_is_subtype(b->type->base, a->type);
     Answer answer = b_first ? ask(b, a) : ask(a, b);
     if (answer == CANNOT_TELL)
@@ -95,8 +96,9 @@ bool object_matches(Object *a, Object *b)
 bool object_hash(Object *self, size_t *hash)
 {
     const Type *type = self->type;
-    if (type->hash != NULL)
+    if (type->hash != NULL) {
         return type->hash(self, hash);
+    }
     size_t id = object_id(self);
     *hash = id >> 4 | id << 60;
     if (type->equal != NULL)

@@ -47,3 +47,14 @@ void error_print(void)
 }
 
 const Exception recursion_error = { "RecursionError" };
+
+const Exception index_error = { "IndexError" };
+
+Error error_swap(Error next)
+{
+    Error before = { .kind = occurred };
+    snprintf(before.message, sizeof before.message, "%s", message);
+    occurred = next.kind;
+    snprintf(message, sizeof message, "%s", next.message);
+    return before;
+}

@@ -37,4 +37,16 @@ void error_print(void);
 
 extern const Exception recursion_error; // PyExc_RecursionError
 
+extern const Exception index_error; // CPython's PyExc_IndexError
+
+// An error that was put aside.
+typedef struct Error {
+    const Exception *kind; // NULL: none was set
+    char message[128];
+} Error;
+
+// Let the indicator be `next`, and answer what it was before. Like
+// CPython's PyErr_Fetch and PyErr_Restore.
+Error error_swap(Error next);
+
 #endif

@@ -14,7 +14,7 @@ static void come_back(Object *self)
 int main(void)
 {
     Class class = class_new("A", NULL);
-    class.finalize = come_back;
+    class.type.finalize = come_back;
     saved = list_new();
     Object *a = instance_new(&class), *seven = int_new(7);
     instance_set(a, "n", seven);

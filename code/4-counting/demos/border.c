@@ -7,8 +7,7 @@ static void say(Object *self)
     printf("%s ", str_text(instance_get(self, "n")));
 }
 
-// A list of one item; takes over the caller's reference to the item.
-static Object *around(Object *item)
+static Object *around(STEALS Object *item)
 {
     Object *l = list_new();
     list_append(l, item);
@@ -27,7 +26,7 @@ static Object *a(Class *class, const char *name)
 int main(void)
 {
     Class class = class_new("A", NULL);
-    class.finalize = say;
+    class.type.finalize = say;
     int depths[] = { 10, 48, 49, 96, 97, 98, 99 };
     for (int i = 0; i < 7; i++) {
         Object *l = around(around(a(&class, "a")));

@@ -14,18 +14,13 @@ static void say_bye(Object *self)
     printf("%s: bye!!!\n", self->type->name);
 }
 
-static Class class_that_speaks(const char *name)
-{
-    Class class = class_new(name, &dict_type);
-    class.init = say_hello;
-    class.finalize = say_bye;
-    return class;
-}
-
 int main(void)
 {
-    Class class_a = class_that_speaks("A");
-    Class class_b = class_that_speaks("B");
+    Class base = class_new("TestObject", &dict_type);
+    base.init = say_hello;
+    base.type.finalize = say_bye;
+    Class class_a = class_new("A", &base.type);
+    Class class_b = class_new("B", &base.type);
     Scope *globals = scope_new("globals");
     Object *a = instance_new(&class_a), *b = instance_new(&class_b);
     Object *key = str_intern("1");

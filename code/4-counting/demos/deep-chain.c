@@ -13,7 +13,7 @@ static void count(Object *self)
 int main(void)
 {
     Class class = class_new("Node", NULL);
-    class.finalize = count;
+    class.type.finalize = count;
     Object *head = NULL;
     for (int n = 99999; n >= 0; n--) {
         Object *node = instance_new(&class), *number = int_new(n);

@@ -24,7 +24,7 @@ static Object *give(Object *owner, const char *name)
 int main(void)
 {
     class = class_new("A", NULL);
-    class.finalize = say;
+    class.type.finalize = say;
     Scope *globals = scope_new("globals");
     Object *o = instance_new(&class), *n = str_intern("owner");
     instance_set(o, "n", n);

@@ -17,7 +17,7 @@ static void look(Object *self)
 int main(void)
 {
     Class class = class_new("A", NULL);
-    class.finalize = look;
+    class.type.finalize = look;
     globals = scope_new("globals");
     for (int i = 1; i <= 2; i++) {
         Object *x = instance_new(&class), *n = int_new(i);

@@ -1,24 +1,30 @@
-#include "types/instance.h"
-#include "types/int.h"
+#include "types/dict.h"
 #include "types/list.h"
 #include "types/tuple.h"
 
+typedef struct A {
+    Object object;
+    int n;
+} A;
+
 static void say(Object *self)
 {
-    printf("del ");
-    object_print(instance_get(self, "n"));
+    printf("del %d\n", ((A *)self)->n);
 }
+
+static Type a_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "A",
+    .size = sizeof(A),
+    .finalize = say,
+};
 
 int main(void)
 {
-    Class class = class_new("A", NULL);
-    class.finalize = say;
     Object *a[9], *l = list_new(), *d = dict_new();
     for (int i = 0; i < 9; i++) {
-        Object *n = int_new(i);
-        a[i] = instance_new(&class);
-        instance_set(a[i], "n", n);
-        decref(n);
+        a[i] = object_new(&a_type);
+        ((A *)a[i])->n = i;
     }
     for (int i = 0; i < 3; i++)
         list_append(l, a[i]);

@@ -1,4 +1,4 @@
-#include "types/instance.h"
+#include "show/draw.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/singleton.h"
@@ -11,11 +11,16 @@ static void empty_the_list(Object *self)
     list_clear(l);
 }
 
+static Type a_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "A",
+    .size = sizeof(Object),
+    .finalize = empty_the_list,
+};
+
 int main(void)
 {
-    Class class = class_new("A", NULL);
-    class.finalize = empty_the_list;
-    Object *a = instance_new(&class), *n = int_new(1000);
+    Object *a = object_new(&a_type), *n = int_new(1000);
     l = list_new();
     list_append(l, n);
     list_append(l, a);

@@ -1,13 +1,5 @@
 #include "names/scope.h"
 #include "show/draw.h"
-#include "types/instance.h"
-
-static bool say_hello(Object *self)
-{
-    (void)self;
-    puts("hello!!!");
-    return true;
-}
 
 static void say_bye(Object *self)
 {
@@ -15,13 +7,18 @@ static void say_bye(Object *self)
     puts("bye!!!");
 }
 
+static Type talking_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "TestObjectA",
+    .size = sizeof(Object),
+    .finalize = say_bye,
+};
+
 int main(void)
 {
-    Class class = class_new("TestObjectA", NULL);
-    class.init = say_hello;
-    class.finalize = say_bye;
     Scope *globals = scope_new("globals");
-    Object *made = instance_new(&class);
+    Object *made = object_new(&talking_type);
+    puts("hello!!!");
     scope_bind(globals, "a", made);
     decref(made);
     scope_bind(globals, "b", scope_lookup(globals, "a"));

@@ -1,37 +1,30 @@
-#include "object/weakref.h"
 #include "show/draw.h"
 #include "types/instance.h"
-#include "types/int.h"
+#include "types/str.h"
 
-static void say(const char *name, Object *weakref)
+static void say(Object *weakref, Object *with)
 {
     Object *target = weakref_get(weakref);
-    printf("farewell %s %s\n", name, target == NULL ? "None" : "?");
+    printf("farewell %s %s\n", str_text(with),
+           target == NULL ? "None" : "?");
 }
 
-static void say_one(Object *weakref)
+static Object *farewell(Object *target, const char *name)
 {
-    say("one", weakref);
-}
-
-static void say_two(Object *weakref)
-{
-    say("two", weakref);
-}
-
-static void say_three(Object *weakref)
-{
-    say("three", weakref);
+    Object *with = str_new(name);
+    Object *weakref = weakref_new(target, say, with);
+    decref(with);
+    return weakref;
 }
 
 int main(void)
 {
     Class class = class_new("A", NULL);
-    Object *a = instance_new(&class);
-    Object *r = weakref_new(a, NULL), *again = weakref_new(a, NULL);
-    Object *target = weakref_get(r);
-    printf("%s %s\n", target == a ? "True" : "False",
-           again == r ? "True" : "False");
+    Object *a = instance_new(&class), *target;
+    Object *r = weakref_new(a, NULL, NULL);
+    Object *again = weakref_new(a, NULL, NULL);
+    printf("%s ", (target = weakref_get(r)) == a ? "True" : "False");
+    puts(again == r ? "True" : "False");
     decref(target);
     decref(again);
     decref(a);
@@ -39,16 +32,16 @@ int main(void)
     decref(r);
 
     a = instance_new(&class);
-    Object *one = weakref_new(a, say_one);
-    Object *two = weakref_new(a, say_two);
-    Object *three = weakref_new(a, say_three);
+    Object *one = farewell(a, "one"), *two = farewell(a, "two");
+    Object *three = farewell(a, "three");
     decref(two);
     Scope *globals = scope_new("globals");
     scope_bind(globals, "a", a);
+    scope_bind(globals, "one", one);
     scope_bind(globals, "three", three);
+    decref(one);
+    decref(three);
     decref(a);
     draw("weak", globals);
     scope_free(globals);
-    decref(one);
-    decref(three);
 }

@@ -109,7 +109,8 @@ bool scope_unbind(Scope *scope, const char *name)
 
 size_t scope_refcount(const Scope *scope, const char *name)
 {
-    Object *argument = ref_new(scope_lookup(scope, name));
+    Object *argument = scope_lookup(scope, name);
+    incref(argument);
     size_t count = ref_count(argument);
     decref(argument);
     return count;

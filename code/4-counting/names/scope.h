@@ -53,7 +53,8 @@ NEW Object *scope_call(const Function *function,
 // Unbind `name`: Python's del. Returns false, its NameError, if it is
 // not bound.
 //
-// The scope gives up its reference. O(names). As CPython's DELETE_NAME.
+// The scope gives up its reference. O(names). Like CPython's
+// DELETE_NAME.
 bool scope_unbind(Scope *scope, const char *name);
 
 // What Python's sys.getrefcount answers for `name`, which must be

@@ -46,7 +46,9 @@ bool object_show(FILE *out, Object *self)
     // Show the object, but not too deep
     bool done = recursion_enter(" while getting the repr of an object");
     if (done) {
+        incref(self);
         done = self->type->show(out, self);
+        decref(self);
         recursion_leave();
     }
     if (nested != NULL)
@@ -56,9 +58,12 @@ bool object_show(FILE *out, Object *self)
 
 bool object_print(Object *self)
 {
+    // Write the object as print does
+    incref(self);
     bool done = self->type->print == NULL
                     ? object_show(stdout, self)
                     : self->type->print(stdout, self);
+    decref(self);
     return done && putchar('\n') != EOF;
 }
 
@@ -81,11 +86,15 @@ static Answer ask(Object *self, Object *other)
 
 bool object_equal(Object *a, Object *b)
 {
+    // Ask one, then the other
+    incref(a), incref(b);
     bool b_first = type_is_subtype(b->type->base, a->type);
     Answer answer = b_first ? ask(b, a) : ask(a, b);
     if (answer == CANNOT_TELL)
         answer = b_first ? ask(a, b) : ask(b, a);
-    return answer == CANNOT_TELL ? a == b : answer == YES;
+    bool is_equal = answer == CANNOT_TELL ? a == b : answer == YES;
+    decref(b), decref(a);
+    return is_equal;
 }
 
 bool object_matches(Object *a, Object *b)
@@ -96,8 +105,13 @@ bool object_matches(Object *a, Object *b)
 bool object_hash(Object *self, size_t *hash)
 {
     const Type *type = self->type;
-    if (type->hash != NULL)
-        return type->hash(self, hash);
+    if (type->hash != NULL) {
+        // Let the type hash
+        incref(self);
+        bool has_hash = type->hash(self, hash);
+        decref(self);
+        return has_hash;
+    }
     size_t id = object_id(self);
     *hash = id >> 4 | id << 60;
     if (type->equal != NULL)

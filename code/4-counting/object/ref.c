@@ -1,23 +1,63 @@
 // ref.c: how an object ends, and how references move.
 #include "object/ref.h"
 
+#include "base/panic.h"
+
+static Finalize *finalizer_of(const Type *type)
+{
+    while (type != NULL && type->finalize == NULL)
+        type = type->base;
+    return type == NULL ? NULL : type->finalize;
+}
+
 static bool survives(Object *self)
 {
-    if (self->type->finalize == NULL)
+    Finalize *finalize = finalizer_of(self->type);
+    // Leave out those that have no word to come
+    if (finalize == NULL)
         return false;
+    if (self->type->finalized != 0) {
+        size_t address = (uintptr_t)self + self->type->finalized;
+        if (*(bool *)address)
+            return false;
+        *(bool *)address = true;
+    }
     self->count = 1; // the finalizer's own
-    self->type->finalize(self);
+    Error error = error_swap((Error){ .kind = NULL });
+    finalize(self);
+    error_swap(error);
     return --self->count > 0;
 }
 
-static void end(Object *self)
+static Object *end(Object *self)
 {
     if (survives(self))
-        return;
+        return NULL;
     weakref_clear_all(self);
+    Object *last = NULL;
     if (self->type->drop != NULL)
-        self->type->drop(self);
+        last = self->type->drop(self);
     object_free(self);
+    return last;
+}
+
+size_t ref_count(Object *self)
+{
+    return self->count > SIZE_MAX / 2 ? 0 : self->count;
+}
+
+void ref_set(Object **slot, Object *value)
+{
+    // Store the new reference, then give up the old
+    Object *old = *slot;
+    *slot = value;
+    if (old != NULL)
+        decref(old);
+}
+
+void ref_clear(Object **slot)
+{
+    ref_set(slot, NULL);
 }
 
 enum { DEEPEST = 50 };
@@ -39,6 +79,18 @@ static Object *unpark(void)
     return self;
 }
 
+static bool go_down(Object *self)
+{
+    if (self->type->visit == NULL || self->type == &weakref_type)
+        return true;
+    if (depth == DEEPEST) {
+        park(self);
+        return false;
+    }
+    depth++;
+    return true;
+}
+
 static void end_parked(void)
 {
     depth++; // so that nobody within begins to unpark as well
@@ -49,34 +101,18 @@ static void end_parked(void)
 
 void ref_drop(Object *self)
 {
-    // End the object
-    size_t levels = self->type->visit == NULL ? 0 : 1;
-    if (levels > 0 && depth == DEEPEST) {
-        park(self);
-        return;
+    const size_t above = depth;
+    while (self != NULL && go_down(self)) {
+        Object *last = end(self);
+        self = last != NULL && --last->count == 0 ? last : NULL;
     }
-    depth += levels;
-    end(self);
-    depth -= levels;
+    depth = above;
     if (depth == 0 && parked != NULL)
         end_parked();
 }
 
-size_t ref_count(Object *self)
+Object *ref_refuse(Object *self)
 {
-    return self->count > SIZE_MAX / 2 ? 0 : self->count;
-}
-
-void ref_set(Object **slot, Object *value)
-{
-    // Store the new reference, then give up the old
-    Object *old = *slot;
-    *slot = value;
-    if (old != NULL)
-        decref(old);
-}
-
-void ref_clear(Object **slot)
-{
-    ref_set(slot, NULL);
+    panic("a reference to the one %s was given up once too often",
+          self->type->name);
 }

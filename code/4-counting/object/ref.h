@@ -4,27 +4,20 @@
 
 #include "object/object.h"
 
-// Count one more reference to `self`. As CPython's Py_INCREF.
+// Count one more reference to `self`. Like CPython's Py_INCREF.
 static inline void incref(Object *self)
 {
     self->count++;
 }
 
-// The same, and answer `self`. As CPython's Py_NewRef.
-static inline NEW Object *ref_new(Object *self)
-{
-    incref(self);
-    return self;
-}
-
-// Drop `self`, whose last reference is gone: decref does it.
+// End `self`, whose last reference is gone: decref does it.
 //
-// As CPython's _Py_Dealloc.
+// Like CPython's _Py_Dealloc.
 void ref_drop(Object *self);
 
-// Give up one reference to `self`. As CPython's Py_DECREF.
+// Give up one reference to `self`. Like CPython's Py_DECREF.
 //
-// The last one drops the object at once, and with it every reference
+// The last one ends the object at once, and with it every reference
 // that it held. Never read `self` after this.
 static inline void decref(Object *self)
 {
@@ -32,15 +25,25 @@ static inline void decref(Object *self)
         ref_drop(self);
 }
 
-// How many references to `self` there are. As Py_REFCNT.
+// How many references to `self` there are. Like CPython's Py_REFCNT.
 size_t ref_count(Object *self);
+
+// Count one more, and answer `self`. Like CPython's Py_NewRef.
+static inline NEW Object *ref_new(Object *self)
+{
+    incref(self);
+    return self;
+}
 
 // Let `*slot` hold `value`, then give up what it held before.
 //
-// Either may be NULL. As CPython's Py_XSETREF.
+// Either may be NULL. Like CPython's Py_XSETREF.
 void ref_set(Object **slot, STEALS Object *value);
 
-// Let `*slot` hold nothing, then give up what it held. As Py_CLEAR.
+// Let `*slot` hold nothing, then give up what it held. Like Py_CLEAR.
 void ref_clear(Object **slot);
+
+// The slot drop of what is there once for all: panics.
+NEW Object *ref_refuse(Object *self);
 
 #endif

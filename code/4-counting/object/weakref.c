@@ -1,7 +1,7 @@
 // weakref.c: a chain of weak references that begins in their object.
 //
-//     object --> WeakRef --> WeakRef --> NULL
-//            <-- link    <-- link
+//     object --> shared --> newest --> older --> NULL
+//            <-- link   <-- link   <-- link
 #include "object/weakref.h"
 
 #include "object/object.h"
@@ -9,16 +9,32 @@
 typedef struct WeakRef {
     Object object;
     Object *target;        // NULL when it is dead
-    Farewell farewell;
-    struct WeakRef *next;  // an older one to the same target
+    Farewell farewell;     // NULL in the one that is shared
+    Object *with;          // what is its own, or NULL
+    struct WeakRef *next;
     struct WeakRef **link; // where the pointer to this one stands;
-} WeakRef;                 //   NULL when it is in no chain
+    bool has_hash;         //   NULL when it is in no chain
+    size_t hash;           // of the target, once it was asked for
+} WeakRef;
 
-static void join(WeakRef *ref, WeakRef **head)
+static WeakRef **head_of(Object *target)
 {
-    ref->next = *head;
-    ref->link = head;
-    *head = ref;
+    return (WeakRef **)((uintptr_t)target + target->type->weakrefs);
+}
+
+static bool is_shared(const WeakRef *ref)
+{
+    return ref != NULL && ref->farewell == NULL;
+}
+
+static void join(WeakRef *ref)
+{
+    WeakRef **link = head_of(ref->target);
+    if (is_shared(*link))
+        link = &(*link)->next;
+    ref->next = *link;
+    ref->link = link;
+    *link = ref;
     if (ref->next != NULL)
         ref->next->link = &ref->next;
 }
@@ -33,9 +49,46 @@ static void leave(WeakRef *ref)
     ref->link = NULL;
 }
 
-static void drop(Object *self)
+static Object *drop(Object *self)
 {
     leave((WeakRef *)self);
+    return ((WeakRef *)self)->with;
+}
+
+static void visit_with(Object *self, Visit visit, void *context)
+{
+    if (((WeakRef *)self)->with != NULL)
+        visit(((WeakRef *)self)->with, context);
+}
+
+static bool ask_target(Object *a, Object *b)
+{
+    Object *one = weakref_get(a), *other = weakref_get(b);
+    bool is_equal = one == NULL || other == NULL
+                        ? a == b : object_matches(one, other);
+    ref_clear(&one);
+    ref_clear(&other);
+    return is_equal;
+}
+
+static Answer equal(Object *self, Object *other)
+{
+    if (other->type != &weakref_type)
+        return CANNOT_TELL;
+    return ask_target(self, other) ? YES : NO;
+}
+
+static bool hash(Object *self, size_t *hash)
+{
+    WeakRef *ref = (WeakRef *)self;
+    Object *target = ref->has_hash ? NULL : weakref_get(self);
+    if (target != NULL)
+        ref->has_hash = object_hash(target, &ref->hash);
+    else if (!ref->has_hash)
+        error_set(&type_error, "weak object has gone away");
+    ref_clear(&target);
+    *hash = ref->hash;
+    return ref->has_hash;
 }
 
 static bool show(FILE *out, Object *self)
@@ -50,36 +103,29 @@ Type weakref_type = {
     .name = "weakref",
     .size = sizeof(WeakRef),
     .show = show,
+    .visit = visit_with,
+    .equal = equal,
+    .hash = hash,
     .drop = drop,
 };
 
-static WeakRef **head_of(Object *target)
+Object *weakref_new(Object *target, Farewell farewell, Object *with)
 {
-    return (WeakRef **)((uintptr_t)target + target->type->weakrefs);
-}
-
-static WeakRef *find_shared(Object *target)
-{
-    WeakRef *ref = *head_of(target);
-    while (ref != NULL && ref->farewell != NULL)
-        ref = ref->next;
-    return ref;
-}
-
-Object *weakref_new(Object *target, Farewell farewell)
-{
-    if (target->type->weakrefs == 0)
+    if (target->type->weakrefs == 0) {
+        error_set(&type_error, "cannot create weak reference to '%s' "
+                               "object", target->type->name);
         return NULL;
-    WeakRef *ref = farewell == NULL ? find_shared(target) : NULL;
-    if (ref != NULL)
-        return ref_new(&ref->object);
-    ref = (WeakRef *)object_new(&weakref_type);
+    }
+    if (farewell == NULL && is_shared(*head_of(target)))
+        return ref_new(&(*head_of(target))->object);
+    WeakRef *ref = (WeakRef *)object_new(&weakref_type);
     if (ref == NULL)
         return NULL;
     ref->target = target;
     ref->farewell = farewell;
-    join(ref, head_of(target));
-    return (Object *)ref;
+    ref->with = with == NULL ? NULL : ref_new(with);
+    join(ref);
+    return &ref->object;
 }
 
 Object *weakref_get(Object *self)
@@ -104,14 +150,14 @@ static WeakRef *take_all(Object *target)
 
 void weakref_clear_all(Object *target)
 {
-    if (target->type->weakrefs == 0)
+    if (target->type->weakrefs == 0 || *head_of(target) == NULL)
         return;
-    WeakRef *all = take_all(target);
-    while (all != NULL) {
-        WeakRef *ref = all;
-        all = ref->next;
+    Error error = error_swap((Error){ .kind = NULL });
+    for (WeakRef *ref = take_all(target), *next; ref; ref = next) {
+        next = ref->next;
         if (ref->farewell != NULL)
-            ref->farewell(&ref->object);
+            ref->farewell(&ref->object, ref->with);
         decref(&ref->object);
     }
+    error_swap(error);
 }

@@ -6,21 +6,23 @@
 
 extern Type weakref_type; // CPython's _PyWeakref_RefType
 
-// Called with the weak reference when its object has died.
-typedef void (*Farewell)(Object *weakref);
+// Called with the weak reference when its object has died, and with
+// what weakref_new was given for it.
+typedef void (*Farewell)(Object *weakref, Object *with);
 
 // A weak reference to `target`, with a farewell or NULL.
 //
-// Without a farewell all who ask share one. Returns NULL when memory
-// runs out, or if there are no weak references to objects of that type:
-// TypeError. As CPython's PyWeakref_NewRef.
-NEW Object *weakref_new(Object *target, Farewell farewell);
+// Keeps `with`, the farewell's own, which may be NULL. Without a
+// farewell all who ask share one. Returns NULL when memory runs out,
+// or if there are none to objects of that type: TypeError. O(1). Like
+// CPython's PyWeakref_NewRef.
+NEW Object *weakref_new(Object *target, Farewell farewell, Object *with);
 
 // What `self` leads to, or NULL when that is dead: self().
 NEW Object *weakref_get(Object *self);
 
 // Let all weak references to `target` be dead, then call the farewells,
-// the newest first. As CPython's PyObject_ClearWeakRefs.
+// the newest first. Like CPython's PyObject_ClearWeakRefs.
 void weakref_clear_all(Object *target);
 
 #endif

@@ -49,6 +49,8 @@ static void write_text(FILE *out, Object *self, Write *write)
 static void write_entries(Walk *walk, const Table *table,
                           Write *write_key);
 
+static void write_target(Walk *walk, Object *weakref);
+
 static bool meet(Walk *walk, Object *self)
 {
     for (size_t i = 0; i < walk->nseen; i++)
@@ -123,6 +125,8 @@ static void write_node(Walk *walk, Object *self)
         write_entries(&inner, attributes, str_type.print);
     else if (!is_dict)
         self->type->visit(self, follow, &inner);
+    if (self->type == &weakref_type)
+        write_target(&inner, self);
     walk->seen = inner.seen;
     walk->nseen = inner.nseen;
 }
@@ -183,7 +187,20 @@ static void write_entries(Walk *walk, const Table *table,
                           Write *write_key)
 {
     Pairs pairs = { walk, write_key };
-    table_each(table, write_pair, &pairs);
+    for (size_t i = 0; i < table->used; i++)
+        if (table->entries[i].key != NULL)
+            write_pair(&table->entries[i], &pairs);
+}
+
+static void write_target(Walk *walk, Object *weakref)
+{
+    Object *target = weakref_get(weakref);
+    if (target == NULL)
+        return;
+    decref(target); // so that its count is right; others hold it
+    begin_arrow(walk, target);
+    fputs(" [slot=target, counted=no];\n", walk->out);
+    write_node(walk, target);
 }
 
 static void write_scope(Walk *walk, const Scope *scope)

@@ -5,7 +5,11 @@ Object *copy_shallow(Object *self)
 {
     if (self->type->copy == NULL)
         return ref_new(self);
-    return self->type->copy(self);
+    // Let the type copy
+    incref(self);
+    Object *made = self->type->copy(self);
+    decref(self);
+    return made;
 }
 
 Object *copy_deep(Object *self)
@@ -25,7 +29,9 @@ Object *copy_deep_with(Object *self, Table *memo)
         return ref_new(entry->value);
     if (!recursion_enter(""))
         return NULL;
+    incref(self);
     Object *made = self->type->deep_copy(self, memo);
+    decref(self);
     recursion_leave();
     return made;
 }

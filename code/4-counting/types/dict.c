@@ -95,7 +95,7 @@ Object *dict_deep_copy(Object *self, Table *memo)
     return made;
 }
 
-void dict_drop(Object *self)
+Object *dict_drop(Object *self)
 {
-    dict_clear(self);
+    return table_drop(table_of(self));
 }

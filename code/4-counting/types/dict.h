@@ -47,7 +47,7 @@ NEW Object *dict_copy(Object *self);
 // The slot deep_copy: `memo` keeps `self` and the answer.
 NEW Object *dict_deep_copy(Object *self, Table *memo);
 
-// The slot drop: gives up all that is in the table of `self`.
-void dict_drop(Object *self);
+// The slot drop of all types whose objects begin as a Dict.
+NEW Object *dict_drop(Object *self);
 
 #endif

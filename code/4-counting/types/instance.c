@@ -1,105 +1,141 @@
 // instance.c: what instances of all classes have in common.
 //
-//     without base:        type | body
-//     derived from dict:   type | table | body
+//     of a class:               count | type | body
+//     of one derived from dict: count | type | table | body
 #include "types/instance.h"
 
+#include "base/panic.h"
 #include "types/copy.h"
 #include "types/str.h"
 
 typedef struct Body {
     Table attributes;
     bool is_finalized; // whether the finalizer was called
-    struct WeakRef *weakrefs; // the newest weak reference to it
+    struct WeakRef *weakrefs; // the first weak reference to it
 } Body;
 
-static Class *class_of(Object *self)
+static Object *drop(Object *self);
+
+static bool is_class(const Type *type)
 {
-    return (Class *)self->type;
+    return type != NULL && type->drop == drop;
 }
 
-static size_t base_bytes(const Type *base)
+// The first base that is no class: &dict_type, or NULL.
+static const Type *plain_base(Object *self)
 {
-    return base == NULL ? sizeof(Object) : base->size;
+    const Type *type = self->type;
+    while (is_class(type))
+        type = type->base;
+    return type;
+}
+
+static size_t body_offset(const Type *plain)
+{
+    return plain == NULL ? sizeof(Object) : plain->size;
 }
 
 static Body *body_of(Object *self)
 {
-    size_t offset = base_bytes(self->type->base);
+    size_t offset = body_offset(plain_base(self));
     return (Body *)((uintptr_t)self + offset);
 }
 
 static void visit_parts(Object *self, Visit visit, void *context)
 {
-    if (self->type->base != NULL)
-        self->type->base->visit(self, visit, context);
+    if (plain_base(self) != NULL)
+        plain_base(self)->visit(self, visit, context);
     table_visit(&body_of(self)->attributes, visit, context);
 }
 
-static void drop(Object *self)
+static Object *drop(Object *self)
 {
-    table_clear(&body_of(self)->attributes);
-    if (self->type->base != NULL)
-        self->type->base->drop(self);
+    const Type *plain = plain_base(self);
+    Object *last = table_drop(&body_of(self)->attributes);
+    if (plain == NULL)
+        return last;
+    ref_clear(&last);
+    return plain->drop(self);
 }
 
 static bool show(FILE *out, Object *self)
 {
-    if (self->type->base != NULL)
-        return self->type->base->show(out, self);
+    if (plain_base(self) != NULL)
+        return plain_base(self)->show(out, self);
     return fprintf(out, "<%s object>", self->type->name) > 0;
 }
 
-static void finalize(Object *self)
+static Table *attributes_of(Object *self)
 {
-    Body *body = body_of(self);
-    if (body->is_finalized || class_of(self)->finalize == NULL)
-        return;
-    body->is_finalized = true;
-    class_of(self)->finalize(self);
-}
-
-static Table *items_of(Object *self)
-{
-    return &((Dict *)self)->table;
+    return &body_of(self)->attributes;
 }
 
 static Object *copy(Object *self)
 {
-    Object *made = object_new(self->type);
-    bool is_whole = made != NULL
-                    && table_update(&body_of(made)->attributes,
-                                    &body_of(self)->attributes);
-    if (is_whole && self->type->base != NULL)
-        is_whole = table_update(items_of(made), items_of(self));
-    if (!is_whole)
+    const Type *plain = plain_base(self);
+    Object *made = plain == NULL ? object_new(self->type)
+                                 : plain->copy(self);
+    if (made != NULL
+        && !table_update(attributes_of(made), attributes_of(self)))
         ref_clear(&made);
     return made;
 }
 
-static bool copy_parts(Object *made, Object *self, Table *memo)
-{
-    return table_set(memo, self, made)
-           && copy_table(&body_of(made)->attributes,
-                         &body_of(self)->attributes, memo)
-           && (self->type->base == NULL
-               || copy_table(items_of(made), items_of(self), memo));
-}
-
 static Object *deep_copy(Object *self, Table *memo)
 {
-    Object *made = object_new(self->type);
-    if (made != NULL && !copy_parts(made, self, memo)) {
-        drop(made); // it may be in itself by now
+    const Type *plain = plain_base(self);
+    Object *made = plain == NULL ? object_new(self->type)
+                                 : plain->deep_copy(self, memo);
+    bool is_whole = made != NULL && table_set(memo, self, made)
+                    && copy_table(attributes_of(made),
+                                  attributes_of(self), memo);
+    if (made != NULL && !is_whole) {
+        Object *last = drop(made); // it may be in itself by now
+        ref_clear(&last);
         ref_clear(&made);
     }
+    return made;
+}
+
+static Class root_class(const Type *base)
+{
+    bool is_plain = base == NULL;
+    return (Class){
+        .type.size = body_offset(base) + sizeof(Body),
+        .type.equal = is_plain ? NULL : base->equal,
+        .type.nested = is_plain ? "..." : base->nested,
+        .type.show = show,
+        .type.visit = visit_parts,
+        // More slots of every class
+        .type.drop = drop,
+        .type.finalized = body_offset(base) + offsetof(Body, is_finalized),
+        .type.weakrefs = body_offset(base) + offsetof(Body, weakrefs),
+        .type.copy = copy,
+        .type.deep_copy = deep_copy,
+    };
+}
+
+Class class_new(const char *name, Type *base)
+{
+    if (base != NULL && base != &dict_type && !is_class(base))
+        panic("class %s cannot be derived from %s", name, base->name);
+    Class made = is_class(base) ? *(Class *)base : root_class(base);
+    made.type.object = (Object)OBJECT_HEAD(&type_type);
+    made.type.name = name;
+    made.type.base = base;
+    made.type.finalize = NULL;
+    made.init = NULL;
     return made;
 }
 
 Object *instance_new(Class *class)
 {
     Object *made = object_new(&class->type);
-    if (made != NULL && class->init != NULL && !class->init(made))
+    const Type *type = &class->type;
+    while (is_class(type) && ((const Class *)type)->init == NULL)
+        type = type->base;
+    if (made != NULL && is_class(type)
+        && !((const Class *)type)->init(made))
         ref_clear(&made);
     return made;
 }
@@ -132,25 +168,5 @@ bool instance_delete(Object *self, const char *name)
 
 const Table *instance_attributes(Object *self)
 {
-    bool is_instance = self->type->visit == visit_parts;
-    return is_instance ? &body_of(self)->attributes : NULL;
-}
-
-Class class_new(const char *name, Type *base)
-{
-    return (Class){
-        .type.object = OBJECT_HEAD(&type_type),
-        .type.name = name,
-        .type.size = base_bytes(base) + sizeof(Body),
-        .type.base = base,
-        .type.equal = base == NULL ? NULL : base->equal,
-        .type.nested = base == NULL ? "..." : base->nested,
-        .type.show = show,
-        .type.visit = visit_parts,
-        .type.drop = drop,
-        .type.finalize = finalize,
-        .type.copy = copy,
-        .type.deep_copy = deep_copy,
-        .type.weakrefs = base_bytes(base) + offsetof(Body, weakrefs),
-    };
+    return is_class(self->type) ? &body_of(self)->attributes : NULL;
 }

@@ -6,15 +6,14 @@
 
 // Its first part is the type of its instances.
 typedef struct Class {
-    Type type;
-    bool (*init)(Object *self);     // Python's __init__, or NULL
-    void (*finalize)(Object *self); // Python's __del__, or NULL
+    Type type;                  // its finalize is Python's __del__
+    bool (*init)(Object *self); // Python's __init__, or NULL
 } Class;
 
-// A class of that name, without init and finalizer.
+// A class of that name, without init and finalizer of its own.
 //
-// `base` is &dict_type or NULL. The name must outlive the class, and
-// the class its instances.
+// `base` is another class's type, &dict_type or NULL; else it panics.
+// Name and base must outlive the class, and the class its instances.
 Class class_new(const char *name, Type *base);
 
 // An instance of `class`, as init has left it: Python's class().

@@ -31,6 +31,13 @@ static bool hash(Object *self, size_t *hash)
     return true;
 }
 
+static Object *drop(Object *self)
+{
+    bool is_made = self->type == &int_type
+                   && !int_is_cached(int_value(self));
+    return is_made ? NULL : ref_refuse(self);
+}
+
 Type int_type = {
     .object = OBJECT_HEAD(&type_type),
     .name = "int",
@@ -38,6 +45,7 @@ Type int_type = {
     .show = show,
     .equal = equal,
     .hash = hash,
+    .drop = drop,
 };
 
 enum { CACHED_MIN = -5, CACHED_MAX = 256 };
@@ -54,7 +62,8 @@ static Object *shared(int64_t value)
     Int *self = &cached[value - CACHED_MIN];
     if (self->object.type == NULL)
         *self = (Int){ OBJECT_HEAD(&int_type), value };
-    return ref_new(&self->object);
+    incref(&self->object);
+    return &self->object;
 }
 
 Object *int_new(int64_t value)
@@ -80,6 +89,7 @@ Type bool_type = {
     .show = show_bool,
     .equal = equal,
     .hash = hash,
+    .drop = drop,
 };
 
 static Int truths[] = {

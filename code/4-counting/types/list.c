@@ -83,9 +83,23 @@ static Object *deep_copy(Object *self, Table *memo)
     return made;
 }
 
-static void drop(Object *self)
+static Object *empty(List *list)
 {
-    list_clear(self);
+    Object **items = list->items, *first = NULL;
+    size_t length = list->length;
+    list->items = NULL;
+    list->length = list->capacity = 0;
+    while (length > 1)
+        decref(items[--length]);
+    if (length == 1)
+        first = items[0];
+    mem_free(items);
+    return first;
+}
+
+static Object *drop(Object *self)
+{
+    return empty((List *)self);
 }
 
 Type list_type = {
@@ -173,18 +187,15 @@ Object *list_slice(Object *self, size_t begin, size_t end)
 void list_clear(Object *self)
 {
     List *list = (List *)self;
-    // Empty the list
-    Object **items = list->items;
-    size_t length = list->length;
-    list->items = NULL;
-    list->length = list->capacity = 0;
-    while (length > 0)
-        decref(items[--length]);
-    mem_free(items);
+    Object *first = empty(list);
+    ref_clear(&first);
 }
 
 Object *list_pop(Object *self)
 {
     List *list = (List *)self;
-    return list->length == 0 ? NULL : list->items[--list->length];
+    if (list->length > 0)
+        return list->items[--list->length];
+    error_set(&index_error, "pop from empty list");
+    return NULL;
 }

@@ -46,7 +46,8 @@ void list_clear(Object *self);
 // Take the last item out of `self`: Python's self.pop().
 //
 // The reference that the list held is the caller's now. Returns NULL if
-// the list is empty: IndexError. O(1).
+// the list is empty: IndexError. The room that it had stays, while that
+// of CPython's shrinks when less than half of it is in use. O(1).
 NEW Object *list_pop(Object *self);
 
 #endif

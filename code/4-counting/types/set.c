@@ -3,6 +3,12 @@
 
 #include "types/dict.h"
 
+
+typedef struct Set {
+    Dict dict;
+    struct WeakRef *weakrefs;
+} Set;
+
 static Table *table_of(Object *self)
 {
     return &((Dict *)self)->table;
@@ -26,7 +32,7 @@ static Answer equal(Object *self, Object *other)
 Type set_type = {
     .object = OBJECT_HEAD(&type_type),
     .name = "set",
-    .size = sizeof(Dict),
+    .size = sizeof(Set),
     .show = show,
     .equal = equal,
     .visit = dict_visit,
@@ -34,6 +40,7 @@ Type set_type = {
     .nested = "set(...)",
     .deep_copy = dict_deep_copy,
     .drop = dict_drop,
+    .weakrefs = offsetof(Set, weakrefs),
 };
 
 Object *set_new(void)

@@ -12,6 +12,7 @@ Type none_type = {
     .name = "NoneType",
     .size = sizeof(Object),
     .show = show,
+    .drop = ref_refuse,
 };
 
 static Object the_none = OBJECT_HEAD(&none_type);

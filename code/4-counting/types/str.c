@@ -62,20 +62,23 @@ static bool hash(Object *self, size_t *hash)
     return true;
 }
 
-static void drop(Object *self)
+static Object *drop(Object *self)
 {
     Str *str = (Str *)self;
     if (!str->is_interned)
-        return;
+        return NULL;
     Str **link = &chains[str->hash % nchains];
     while (*link != str)
         link = &(*link)->next;
     *link = str->next;
-    if (--ninterned > 0 || chains == first)
-        return;
-    mem_free(chains);
-    chains = memset(first, 0, sizeof first);
-    nchains = FEWEST;
+    ninterned--;
+    // Give back a row of chains that is empty
+    if (ninterned == 0 && chains != first) {
+        mem_free(chains);
+        chains = memset(first, 0, sizeof first);
+        nchains = FEWEST;
+    }
+    return NULL;
 }
 
 static Object *make(const char *text, size_t nbytes)

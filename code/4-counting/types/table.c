@@ -131,7 +131,7 @@ static bool make_room(Table *table)
     return true;
 }
 
-bool table_set(Table *table, Object *key, Object *value)
+static bool set(Table *table, Object *key, Object *value)
 {
     size_t hash;
     if (!hash_key(table, key, &hash))
@@ -161,12 +161,8 @@ bool table_delete(Table *table, Object *key)
 
 void table_clear(Table *table)
 {
-    // Empty the table
-    Table old = *table;
-    *table = (Table){ .by_identity = old.by_identity };
-    for (size_t i = 0; i < old.used; i++)
-        release(&old.entries[i]);
-    mem_free(old.entries);
+    Object *last = table_drop(table);
+    ref_clear(&last);
 }
 
 bool table_each(const Table *table, Each *each, void *context)
@@ -175,7 +171,12 @@ bool table_each(const Table *table, Each *each, void *context)
         Entry entry = table->entries[i];
         if (entry.key == NULL)
             continue;
-        if (!each(&entry, context))
+        // Let it see the entry
+        incref(entry.key);
+        own(entry.value);
+        bool done = each(&entry, context);
+        release(&entry);
+        if (!done)
             return false;
     }
     return true;
@@ -249,4 +250,32 @@ bool table_update(Table *to, const Table *from)
 {
     Update update = { to, from, from->used };
     return table_each(from, set_in, &update);
+}
+
+static void pass_on(Object **last, Object *next)
+{
+    if (next != NULL)
+        ref_set(last, next);
+}
+
+Object *table_drop(Table *table)
+{
+    Entry *entries = table->entries;
+    size_t used = table->used;
+    Object *last = NULL;
+    *table = (Table){ .by_identity = table->by_identity };
+    for (size_t i = 0; i < used; i++) {
+        pass_on(&last, entries[i].key);
+        pass_on(&last, entries[i].value);
+    }
+    mem_free(entries);
+    return last;
+}
+
+bool table_set(Table *table, Object *key, Object *value)
+{
+    Entry held = { .key = ref_new(key), .value = own(value) };
+    bool done = set(table, key, value);
+    release(&held);
+    return done;
 }

@@ -78,4 +78,8 @@ void table_visit(const Table *table, Visit visit, void *context);
 // fails, or if one that is asked changes `from`: RuntimeError.
 bool table_update(Table *to, const Table *from);
 
+// The same, but for the last reference, which is the caller's from now
+// on. NULL if the table has held nothing.
+NEW Object *table_drop(Table *table);
+
 #endif

@@ -146,11 +146,12 @@ static Object *deep_copy(Object *self, Table *memo)
     return chosen;
 }
 
-static void drop(Object *self)
+static Object *drop(Object *self)
 {
     Tuple *tuple = (Tuple *)self;
-    while (tuple->length > 0)
+    while (tuple->length > 1)
         ref_clear(&tuple->items[--tuple->length]);
+    return tuple->length == 1 ? tuple->items[0] : NULL;
 }
 
 Type tuple_type = {
