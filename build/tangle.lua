@@ -756,7 +756,7 @@ local function drawn_figures()
   local drawn = {}
   for _, run in ipairs(runs) do
     for _, line in ipairs(run.lang == 'c' and run.fence.body or {}) do
-      for name in line:gmatch('draw%("([%w-]+)"') do drawn[name] = run end
+      for name in line:gmatch('%f[%w_]draw[%l_]*%("([%w-]+)"') do drawn[name] = run end
     end
   end
   return drawn

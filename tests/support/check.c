@@ -182,6 +182,8 @@ static _Noreturn void end_test(const char *call)
     draw_from = has_missed ? ncalls : SIZE_MAX;
     if (!mem_has_failed())
         fail(call, " failed, though memory did not");
+    else if (!stage_says_why())
+        fail(call, " failed, and sets no memory_error");
     else if (!has_missed)
         expect_no_change(call);
     check_end_trial();

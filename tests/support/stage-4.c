@@ -1,4 +1,4 @@
-// From stage 3 on: what a test made is the test's, until it lets go.
+// From stage 4 on: what a test made is the test's, until it lets go.
 #include "check.h"
 
 #include "memory/mem.h"
@@ -8,7 +8,13 @@ static size_t bytes_at_begin;
 
 void stage_begin(void)
 {
+    error_clear();
     bytes_at_begin = mem_live_bytes();
+}
+
+bool stage_says_why(void)
+{
+    return error_occurred() == &memory_error;
 }
 
 void stage_let_go(Object *held)

@@ -1,4 +1,4 @@
-// dict_test.c: what chapter 3 claims of dicts.
+// dict_test.c: what chapter 2 claims of dicts.
 #include "check.h"
 #include "memory/mem.h"
 #include "types/dict.h"
@@ -92,5 +92,12 @@ TEST(what_has_no_hash_is_no_key_to_be_found)
     did(dict_set(dict, none(), none()));
     Object *list = hold(list_new());
 
-    EXPECT(dict_get(dict, list) == NULL && !dict_delete(dict, list));
+    EXPECT(dict_get(dict, list) == NULL);
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
+    EXPECT(!dict_delete(dict, list));
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
+    EXPECT(dict_get(dict, bool_of(true)) == NULL);
+    EXPECT(error_occurred() == NULL);
 }

@@ -1,4 +1,4 @@
-// set_test.c: what chapter 3 claims of sets.
+// set_test.c: what chapter 2 claims of sets.
 #include "check.h"
 #include "types/dict.h"
 #include "types/int.h"
@@ -51,5 +51,8 @@ TEST(a_list_cannot_be_a_member)
     Object *list = hold(list_new());
 
     EXPECT(!set_add(set, list));
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
     EXPECT(!set_contains(set, list) && set_length(set) == 0);
+    EXPECT(error_occurred() == &type_error);
 }

@@ -1,4 +1,4 @@
-// facts_test.c: what chapter 3 claims of drawings with keys and texts.
+// facts_test.c: what chapter 2 claims of drawings with keys and texts.
 #define _POSIX_C_SOURCE 200809L
 #include "check.h"
 #include "show/show.h"
