@@ -20,7 +20,6 @@ return {
   --   finally =, owes = what else the call does to whom, within = a wrapper,
   --   is_null = it answers NULL }
   calls = {
-    draw_lost = { { '"ledger", names, list' } },
     repr_enter = { { '&note, list', before = 'Repr note;', after = 'repr_leave(&note);' } },
     copy_deep = { { 'list' }, { 'seven' } },
     copy_deep_with = { { 'list', within = 'or_forget' } },

@@ -3,6 +3,8 @@
 
 #include "base/panic.h"
 
+typedef void Finalize(Object *self);
+
 static Finalize *finalizer_of(const Type *type)
 {
     while (type != NULL && type->finalize == NULL)
@@ -39,11 +41,6 @@ static Object *end(Object *self)
         last = self->type->drop(self);
     object_free(self);
     return last;
-}
-
-size_t ref_count(Object *self)
-{
-    return self->count > SIZE_MAX / 2 ? 0 : self->count;
 }
 
 void ref_set(Object **slot, Object *value)
