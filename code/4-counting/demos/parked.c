@@ -10,8 +10,8 @@ static void write_parked(FILE *out, const void *first)
                  "[slot=parked, counted=no];\n", object_birth(last));
     for (Object *self = last; self != first;) {
         Object *before = (Object *)~self->count;
-        fprintf(out, "  \"list #%zu\" [type=list, dead=1];\n",
-                object_birth(self));
+        fprintf(out, "  \"list #%zu\" [type=list, count=%zu];\n",
+                object_birth(self), ref_count(self));
         if (before != first)
             fprintf(out, "  \"list #%zu\" -> \"list #%zu\" "
                          "[slot=count, counted=no];\n",

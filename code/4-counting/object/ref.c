@@ -68,12 +68,16 @@ static void park(Object *self)
     parked = self;
 }
 
-static Object *unpark(void)
+static void end_parked(void)
 {
-    Object *self = parked;
-    parked = (Object *)~self->count;
-    self->count = 0;
-    return self;
+    depth++; // so that nobody within begins to do so as well
+    while (parked != NULL) {
+        Object *self = parked;
+        parked = (Object *)~self->count;
+        self->count = 0;
+        ref_drop(self);
+    }
+    depth--;
 }
 
 static bool go_down(Object *self)
@@ -86,14 +90,6 @@ static bool go_down(Object *self)
     }
     depth++;
     return true;
-}
-
-static void end_parked(void)
-{
-    depth++; // so that nobody within begins to unpark as well
-    while (parked != NULL)
-        ref_drop(unpark());
-    depth--;
 }
 
 void ref_drop(Object *self)
