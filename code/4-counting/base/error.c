@@ -52,6 +52,8 @@ const Exception index_error = { "IndexError" };
 
 Error error_swap(Error next)
 {
+    if (occurred == NULL && next.kind == NULL)
+        return next; // as nearly always
     Error before = { .kind = occurred };
     snprintf(before.message, sizeof before.message, "%s", message);
     occurred = next.kind;
