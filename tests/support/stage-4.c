@@ -1,4 +1,4 @@
-// From stage 3 on: what a test made is the test's, until it lets go.
+// From stage 4 on: what a test made is the test's, until it lets go.
 #include "check.h"
 
 #include "memory/mem.h"

@@ -6,20 +6,34 @@
 
 #include <stdlib.h>
 
-void draw(const char *figure, const Scope *scope)
+static char path[1024];
+
+static FILE *begin(const char *figure)
 {
     static int n;
-    char path[1024];
     const char *folder = getenv("FIGURES");
     if (folder == NULL)
-        return;
+        return NULL;
     snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, ++n);
     FILE *out = fopen(path, "w");
     if (out == NULL)
         panic("%s cannot be written", path);
     fprintf(out, "digraph \"%s\" {\n", figure);
-    show_scope(out, scope);
+    return out;
+}
+
+static void end(FILE *out)
+{
     fputs("}\n", out);
     if (ferror(out) != 0 || fclose(out) != 0)
         panic("%s could not be written", path);
+}
+
+void draw(const char *figure, const Scope *scope)
+{
+    FILE *out = begin(figure);
+    if (out == NULL)
+        return;
+    show_scope(out, scope);
+    end(out);
 }

@@ -83,13 +83,18 @@ static void write_node(Walk *walk, Object *self)
     walk->nseen = inner.nseen;
 }
 
-static void follow(Object *child, void *context)
+static void begin_arrow(const Walk *walk, Object *child)
 {
-    Walk *walk = context;
     fputs("  ", walk->out);
     write_name(walk->out, walk->holder);
     fputs(" -> ", walk->out);
     write_name(walk->out, child);
+}
+
+static void follow(Object *child, void *context)
+{
+    Walk *walk = context;
+    begin_arrow(walk, child);
     fprintf(walk->out, " [slot=%zu];\n", walk->slot++);
     write_node(walk, child);
 }

@@ -39,11 +39,12 @@ static Answer equal(Object *self, Object *other)
         return CANNOT_TELL;
     if (list_length(self) != list_length(other))
         return NO;
-    for (size_t i = 0; i < list_length(self); i++)
-        if (i >= list_length(other)
-            || !object_matches(list_get(self, i), list_get(other, i)))
-            return NO;
-    return list_length(self) == list_length(other) ? YES : NO;
+    size_t i = 0;
+    while (i < list_length(self) && i < list_length(other)
+           && object_matches(list_get(self, i), list_get(other, i)))
+        i++;
+    bool is_end = i >= list_length(self);
+    return is_end && list_length(other) == list_length(self) ? YES : NO;
 }
 
 Type list_type = {

@@ -5,9 +5,9 @@
 #include "names/scope.h"
 #include "show/draw.h"
 #include "types/list.h"
-#include "types/copy.h"
 #include "types/str.h"
 #include "types/dict.h"
+#include "types/copy.h"
 
 #include <stdio.h>
 

@@ -5,10 +5,10 @@
 #include "names/scope.h"
 #include "show/draw.h"
 #include "types/list.h"
-#include "types/copy.h"
 #include "types/str.h"
 #include "types/dict.h"
 #include "types/set.h"
+#include "types/copy.h"
 
 #include <stdio.h>
 

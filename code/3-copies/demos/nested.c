@@ -3,9 +3,9 @@
 #include "object/object.h"
 #include "types/int.h"
 #include "types/list.h"
-#include "types/tuple.h"
 #include "types/str.h"
 #include "types/dict.h"
+#include "types/tuple.h"
 
 #include <stdio.h>
 

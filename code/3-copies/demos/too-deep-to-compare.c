@@ -1,7 +1,6 @@
 // too-deep-to-compare.c: a program of chapter 3.
 #include "object/type.h"
 #include "object/object.h"
-#include "types/int.h"
 #include "types/list.h"
 
 #include <stdio.h>
@@ -16,5 +15,6 @@ int main(void)
         l = outer_l;
         m = outer_m;
     }
-    object_print(bool_of(object_equal(l, m)));
+    if (!object_equal(l, m) && error_occurred() != NULL)
+        error_print();
 }

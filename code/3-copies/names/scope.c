@@ -74,8 +74,12 @@ Object *scope_call(const Function *function, Object *const *arguments,
         return NULL;
     locals->caller = caller;
     Object *result = NULL;
-    if (bind_all(locals, function->parameters, arguments))
+    // Bind the parameters and run the body
+    if (bind_all(locals, function->parameters, arguments)
+        && recursion_enter("")) {
         result = function->body(locals);
+        recursion_leave();
+    }
     scope_free(locals);
     return result;
 }

@@ -46,11 +46,12 @@ bool object_matches(Object *a, Object *b);
 // Each takes type->item_size bytes, after all the others. Returns NULL
 // when memory runs out. Like CPython's _PyObject_NewVar.
 NEW Object *object_new_var(Type *type, size_t n);
+#include "base/error.h"
 
 // Put into `*hash` a number that all objects equal to `self` share.
 //
-// Returns false where Python raises TypeError: unhashable type, and for
-// what is too deep. As CPython's PyObject_Hash.
+// Returns false if there is none: TypeError, if the type has an `equal`
+// and no `hash`; or as its slot fails. Like CPython's PyObject_Hash.
 bool object_hash(Object *self, size_t *hash);
 
 // The rest of the folder, to which this header is the door.

@@ -1,27 +1,24 @@
 // recursion.c: one count for all that recurses.
 #include "object/recursion.h"
 
-#include "base/panic.h"
+#include "base/error.h"
 
 enum { DEEPEST = 1000 };
 
 static size_t depth;
 
-bool recursion_enter(void)
+bool recursion_enter(const char *where)
 {
-    if (depth == DEEPEST)
-        return false;
-    depth++;
-    return true;
+    if (depth < DEEPEST) {
+        depth++;
+        return true;
+    }
+    error_set(&recursion_error, "maximum recursion depth exceeded%s",
+              where);
+    return false;
 }
 
 void recursion_leave(void)
 {
     depth--;
-}
-
-void recursion_demand(const char *what)
-{
-    if (!recursion_enter())
-        panic("RecursionError: %s goes too deep", what);
 }

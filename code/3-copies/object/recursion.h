@@ -6,12 +6,9 @@
 
 // Go one level deeper. If it returns true, recursion_leave must follow.
 //
-// Returns false where Python raises RecursionError. As CPython's
-// Py_EnterRecursiveCall.
-bool recursion_enter(void);
-
-// The same for those who cannot fail: panics with `what` was too deep.
-void recursion_demand(const char *what);
+// False: RecursionError is set; `where` ends its message, and may be
+// "". Like CPython's Py_EnterRecursiveCall.
+bool recursion_enter(const char *where);
 
 // Come back from the level.
 void recursion_leave(void);

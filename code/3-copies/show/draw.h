@@ -8,4 +8,9 @@
 // the calls from 1. Without FIGURES in the environment: do nothing.
 void draw(const char *figure, const Scope *scope);
 
+// Likewise, what `write` writes of `what`, for the same numbers.
+void draw_with(const char *figure,
+               void (*write)(FILE *out, const void *what),
+               const void *what);
+
 #endif

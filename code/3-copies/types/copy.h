@@ -29,7 +29,8 @@ NEW Object *copy_deep_with(Object *self, Table *memo);
 
 // Set deep copies of all keys and values of `from` in `to`.
 //
-// Returns false, with `to` half full, where copy_deep returns NULL.
+// Returns false, with `to` half full, where copy_deep returns NULL, or
+// if somebody who is asked changes `from`: RuntimeError.
 bool copy_table(Table *to, const Table *from, Table *memo);
 
 #endif

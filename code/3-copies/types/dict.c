@@ -1,6 +1,7 @@
 // dict.c: a table in an object.
 #include "types/dict.h"
 
+
 #include "types/copy.h"
 
 static Table *table_of(Object *self)
@@ -34,16 +35,39 @@ void dict_clear(Object *self)
     table_clear(table_of(self));
 }
 
+static bool show(FILE *out, Object *self)
+{
+    return fputc('{', out) != EOF && table_show(out, table_of(self))
+           && fputc('}', out) != EOF;
+}
+
+static Answer equal(Object *self, Object *other)
+{
+    if (!type_is_subtype(other->type, &dict_type))
+        return CANNOT_TELL;
+    return table_equal(table_of(self), table_of(other)) ? YES : NO;
+}
+
 void dict_visit(Object *self, Visit visit, void *context)
 {
     table_visit(table_of(self), visit, context);
 }
 
-Answer dict_equal(Object *self, Object *other)
+Type dict_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "dict",
+    .size = sizeof(Dict),
+    .show = show,
+    .equal = equal,
+    .visit = dict_visit,
+    .copy = dict_copy,
+    .nested = "{...}",
+    .deep_copy = dict_deep_copy,
+};
+
+Object *dict_new(void)
 {
-    if (!type_is_subtype(other->type, &dict_type))
-        return CANNOT_TELL;
-    return table_equal(table_of(self), table_of(other)) ? YES : NO;
+    return object_new(&dict_type);
 }
 
 Object *dict_copy(Object *self)
@@ -54,43 +78,6 @@ Object *dict_copy(Object *self)
     if (!is_whole)
         made = NULL;
     return made;
-}
-
-static bool show_entry(FILE *out, const Entry *entry)
-{
-    return object_show(out, entry->key) && fputs(": ", out) != EOF
-           && object_show(out, entry->value);
-}
-
-static bool show(FILE *out, Object *self)
-{
-    const char *before = "";
-    bool done = fputc('{', out) != EOF;
-    const Entry *entry;
-    size_t at = 0;
-    while (done && (entry = table_next(table_of(self), &at)) != NULL) {
-        fputs(before, out);
-        done = show_entry(out, entry);
-        before = ", ";
-    }
-    return done && fputc('}', out) != EOF;
-}
-
-Type dict_type = {
-    .object = OBJECT_HEAD(&type_type),
-    .name = "dict",
-    .size = sizeof(Dict),
-    .show = show,
-    .equal = dict_equal,
-    .visit = dict_visit,
-    .copy = dict_copy,
-    .nested = "{...}",
-    .deep_copy = dict_deep_copy,
-};
-
-Object *dict_new(void)
-{
-    return object_new(&dict_type);
 }
 
 Object *dict_deep_copy(Object *self, Table *memo)

@@ -18,19 +18,21 @@ NEW Object *dict_new(void);
 // How many keys `self` has.
 size_t dict_length(Object *self);
 
-// The value of `key`, or NULL: Python's KeyError, or TypeError if it
-// has no hash. As CPython's PyDict_GetItem.
+// The value of `key`, or NULL if it is not there: Python's self.get.
+//
+// NULL with the error set, if it has no hash or a key that is asked
+// fails. Like CPython's PyDict_GetItemWithError.
 BORROWED Object *dict_get(Object *self, Object *key);
 
 // Let `key` have `value`: self[key] = value.
 //
 // The dict keeps both; an equal key that was there stays. Returns
-// false, with nothing changed, when memory runs out or `key` has no
-// hash (TypeError). O(1) on average. As CPython's PyDict_SetItem.
+// false, with nothing changed, when memory runs out, or where dict_get
+// fails. O(1) on average. Like CPython's PyDict_SetItem.
 bool dict_set(Object *self, Object *key, Object *value);
 
-// Take `key` out: del self[key]. Returns false, Python's KeyError, if
-// it is not there.
+// Take `key` out: del self[key]. Returns false if it is not there, or,
+// with the error set, where dict_get fails.
 bool dict_delete(Object *self, Object *key);
 
 // Take everything out of `self`: self.clear().
@@ -38,9 +40,6 @@ void dict_clear(Object *self);
 
 // The slot visit of all types whose objects begin as a Dict.
 void dict_visit(Object *self, Visit visit, void *context);
-
-// The slot equal of all dicts: whether their tables are equal.
-Answer dict_equal(Object *self, Object *other);
 
 // The slot copy: an object of the same type, with the same entries.
 NEW Object *dict_copy(Object *self);

@@ -3,38 +3,24 @@
 
 #include "types/dict.h"
 
-bool set_contains(Object *self, Object *key)
+static Table *table_of(Object *self)
 {
-    return table_find(&((Dict *)self)->table, key) != NULL;
-}
-
-bool set_add(Object *self, Object *key)
-{
-    return table_set(&((Dict *)self)->table, key, NULL);
+    return &((Dict *)self)->table;
 }
 
 static bool show(FILE *out, Object *self)
 {
-    const Table *table = &((Dict *)self)->table;
-    const char *before = "{";
-    bool done = true;
-    const Entry *entry;
-    size_t at = 0;
-    while (done && (entry = table_next(table, &at)) != NULL) {
-        fputs(before, out);
-        done = object_show(out, entry->key);
-        before = ", ";
-    }
-    const char *end = table->length == 0 ? "set()" : "}";
-    return done && fputs(end, out) != EOF;
+    if (set_length(self) == 0)
+        return fputs("set()", out) != EOF;
+    return fputc('{', out) != EOF && table_show(out, table_of(self))
+           && fputc('}', out) != EOF;
 }
 
 static Answer equal(Object *self, Object *other)
 {
     if (!type_is_subtype(other->type, &set_type))
         return CANNOT_TELL;
-    const Table *table = &((Dict *)self)->table;
-    return table_equal(table, &((Dict *)other)->table) ? YES : NO;
+    return table_equal(table_of(self), table_of(other)) ? YES : NO;
 }
 
 Type set_type = {
@@ -56,5 +42,15 @@ Object *set_new(void)
 
 size_t set_length(Object *self)
 {
-    return dict_length(self);
+    return table_of(self)->length;
+}
+
+bool set_contains(Object *self, Object *key)
+{
+    return table_find(table_of(self), key) != NULL;
+}
+
+bool set_add(Object *self, Object *key)
+{
+    return table_set(table_of(self), key, NULL);
 }

@@ -30,6 +30,8 @@ static bool is_refused(size_t nbytes)
 
 static void *record(Head *head, size_t nbytes, size_t birth)
 {
+    if (head == NULL)
+        return error_no_memory();
     *head = (Head){ .nbytes = nbytes, .birth = birth };
     live_bytes += nbytes;
     return head + 1;
@@ -37,10 +39,12 @@ static void *record(Head *head, size_t nbytes, size_t birth)
 
 void *mem_alloc(size_t nbytes)
 {
-    if (is_refused(nbytes))
-        return NULL;
-    Head *head = calloc(1, sizeof(Head) + nbytes);
-    return head == NULL ? NULL : record(head, nbytes, ++births);
+    Head *head = NULL;
+    if (!is_refused(nbytes))
+        head = calloc(1, sizeof(Head) + nbytes);
+    if (head != NULL)
+        births++;
+    return record(head, nbytes, births);
 }
 
 size_t mem_live_bytes(void)
@@ -71,13 +75,11 @@ void *mem_resize(void *block, size_t nbytes)
 {
     if (block == NULL)
         return mem_alloc(nbytes);
-    if (is_refused(nbytes))
-        return NULL;
-    Head old = ((Head *)block)[-1];
-    Head *head = realloc((Head *)block - 1, sizeof(Head) + nbytes);
-    if (head == NULL)
-        return NULL;
-    live_bytes -= old.nbytes;
+    Head old = ((Head *)block)[-1], *head = NULL;
+    if (!is_refused(nbytes))
+        head = realloc((Head *)block - 1, sizeof(Head) + nbytes);
+    if (head != NULL)
+        live_bytes -= old.nbytes;
     return record(head, nbytes, old.birth);
 }
 

@@ -35,5 +35,6 @@ void mem_fail_after(size_t nallocs);
 
 // Whether that limit has refused a request since it was last set.
 bool mem_has_failed(void);
+#include "base/error.h"
 
 #endif

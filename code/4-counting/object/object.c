@@ -40,12 +40,17 @@ bool object_show(FILE *out, Object *self)
         return fprintf(out, "<%s object>", self->type->name) > 0;
     // Let the type show the object
     Repr note;
-    if (!repr_enter(&note, self))
-        return fputs(self->type->nested, out) != EOF;
-    recursion_demand("repr");
-    bool done = self->type->show(out, self);
-    recursion_leave();
-    repr_leave(&note);
+    const char *nested = self->type->nested;
+    if (nested != NULL && !repr_enter(&note, self))
+        return fputs(nested, out) != EOF;
+    // Show the object, but not too deep
+    bool done = recursion_enter(" while getting the repr of an object");
+    if (done) {
+        done = self->type->show(out, self);
+        recursion_leave();
+    }
+    if (nested != NULL)
+        repr_leave(&note);
     return done;
 }
 
@@ -67,7 +72,8 @@ static Answer ask(Object *self, Object *other)
     if (self->type->equal == NULL)
         return CANNOT_TELL;
     // Let the type compare
-    recursion_demand("==");
+    if (!recursion_enter(" in comparison"))
+        return NO;
     Answer answer = self->type->equal(self, other);
     recursion_leave();
     return answer;
@@ -89,8 +95,12 @@ bool object_matches(Object *a, Object *b)
 
 bool object_hash(Object *self, size_t *hash)
 {
-    if (self->type->hash != NULL)
-        return self->type->hash(self, hash);
-    *hash = object_id(self) >> 4;
-    return self->type->equal == NULL;
+    const Type *type = self->type;
+    if (type->hash != NULL)
+        return type->hash(self, hash);
+    size_t id = object_id(self);
+    *hash = id >> 4 | id << 60;
+    if (type->equal != NULL)
+        error_set(&type_error, "unhashable type: '%s'", type->name);
+    return type->equal == NULL;
 }

@@ -33,10 +33,10 @@ struct Type {
     void (*visit)(Object *self, Visit visit, void *context);
     Answer (*equal)(Object *self, Object *other);
     Type *base; // its base type, or NULL; slots are not inherited
-    NEW Object *(*copy)(Object *self);
     size_t item_size; // of each item behind those bytes, or 0
-    bool (*print)(FILE *out, Object *self); // false: it failed
+    bool (*print)(FILE *out, Object *self); // NULL: as show
     bool (*hash)(Object *self, size_t *hash);
+    NEW Object *(*copy)(Object *self);
     const char *nested; // how it shows inside of itself
     NEW Object *(*deep_copy)(Object *self, Table *memo);
     void (*drop)(Object *self); // gives up all that it holds

@@ -6,21 +6,24 @@
 
 #include <stdlib.h>
 
-void draw_lost(const char *figure, const Scope *scope, Object *self)
+static char path[1024];
+
+static FILE *begin(const char *figure)
 {
     static int n;
-    char path[1024];
     const char *folder = getenv("FIGURES");
     if (folder == NULL)
-        return;
+        return NULL;
     snprintf(path, sizeof path, "%s/%s-%d.dot", folder, figure, ++n);
     FILE *out = fopen(path, "w");
     if (out == NULL)
         panic("%s cannot be written", path);
     fprintf(out, "digraph \"%s\" {\n", figure);
-    show_scope(out, scope);
-    if (self != NULL)
-        show_object(out, self);
+    return out;
+}
+
+static void end(FILE *out)
+{
     fputs("}\n", out);
     if (ferror(out) != 0 || fclose(out) != 0)
         panic("%s could not be written", path);
@@ -28,5 +31,30 @@ void draw_lost(const char *figure, const Scope *scope, Object *self)
 
 void draw(const char *figure, const Scope *scope)
 {
-    draw_lost(figure, scope, NULL);
+    FILE *out = begin(figure);
+    if (out == NULL)
+        return;
+    show_scope(out, scope);
+    end(out);
+}
+
+void draw_with(const char *figure,
+               void (*write)(FILE *out, const void *what),
+               const void *what)
+{
+    FILE *out = begin(figure);
+    if (out == NULL)
+        return;
+    write(out, what);
+    end(out);
+}
+
+void draw_lost(const char *figure, const Scope *scope, Object *self)
+{
+    FILE *out = begin(figure);
+    if (out == NULL)
+        return;
+    show_scope(out, scope);
+    show_object(out, self);
+    end(out);
 }

@@ -7,9 +7,9 @@
 #include "base/panic.h"
 #include "types/int.h"
 #include "types/singleton.h"
-#include "types/tuple.h"
 #include "types/dict.h"
 #include "types/str.h"
+#include "types/tuple.h"
 #include "types/instance.h"
 
 #include <stdlib.h>
@@ -46,7 +46,8 @@ static void write_text(FILE *out, Object *self, Write *write)
     fclose(aside);
 }
 
-static void write_entries(Walk *walk, const Table *table, Write *write);
+static void write_entries(Walk *walk, const Table *table,
+                          Write *write_key);
 
 static bool meet(Walk *walk, Object *self)
 {
@@ -87,7 +88,9 @@ static void follow(Object *child, void *context);
 
 static void write_facts(FILE *out, Object *self)
 {
-    fprintf(out, " [type=%s", self->type->name);
+    bool is_plain = instance_attributes(self) == NULL;
+    const char *form = is_plain ? " [type=%s" : " [type=\"%s\"";
+    fprintf(out, form, self->type->name);
     // Write what else is known of the object
     if (self->type->visit == NULL) {
         fputs(", value=\"", out);
@@ -124,40 +127,27 @@ static void write_node(Walk *walk, Object *self)
     walk->nseen = inner.nseen;
 }
 
-static void follow(Object *child, void *context)
+static void begin_arrow(const Walk *walk, Object *child)
 {
-    Walk *walk = context;
     fputs("  ", walk->out);
     write_name(walk->out, walk->holder);
     fputs(" -> ", walk->out);
     write_name(walk->out, child);
+}
+
+static void follow(Object *child, void *context)
+{
+    Walk *walk = context;
+    begin_arrow(walk, child);
     fprintf(walk->out, " [slot=%zu];\n", walk->slot++);
     write_node(walk, child);
 }
 
-static void begin_arrow(Walk *walk, Object *child)
+static void write_arrow(Walk *walk, Object *child, const char *slot)
 {
-    fputs("  ", walk->out);
-    write_name(walk->out, walk->holder);
-    fputs(" -> ", walk->out);
-    write_name(walk->out, child);
-    fputs(" [slot=\"", walk->out);
-}
-
-static void end_arrow(Walk *walk, Object *child)
-{
-    fputs("\"];\n", walk->out);
+    begin_arrow(walk, child);
+    fprintf(walk->out, " [slot=\"%s %zu\"];\n", slot, walk->slot);
     write_node(walk, child);
-}
-
-static void write_pair(Walk *walk, const Entry *entry)
-{
-    begin_arrow(walk, entry->key);
-    fprintf(walk->out, "key %zu", walk->slot);
-    end_arrow(walk, entry->key);
-    begin_arrow(walk, entry->value);
-    fprintf(walk->out, "value %zu", walk->slot++);
-    end_arrow(walk, entry->value);
 }
 
 static bool is_label(Object *key)
@@ -166,17 +156,34 @@ static bool is_label(Object *key)
            || type_is_subtype(key->type, &int_type);
 }
 
-static void write_entries(Walk *walk, const Table *table, Write *write)
+typedef struct Pairs {
+    Walk *walk;
+    Write *write_key;
+} Pairs;
+
+static bool write_pair(const Entry *entry, void *context)
 {
-    const Entry *entry;
-    for (size_t at = 0; (entry = table_next(table, &at)) != NULL;)
-        if (is_label(entry->key)) {
-            begin_arrow(walk, entry->value);
-            write_text(walk->out, entry->key, write);
-            end_arrow(walk, entry->value);
-        } else {
-            write_pair(walk, entry);
-        }
+    const Pairs *pairs = context;
+    Walk *walk = pairs->walk;
+    if (!is_label(entry->key)) {
+        write_arrow(walk, entry->key, "key");
+        write_arrow(walk, entry->value, "value");
+        walk->slot++;
+        return true;
+    }
+    begin_arrow(walk, entry->value);
+    fputs(" [slot=\"", walk->out);
+    write_text(walk->out, entry->key, pairs->write_key);
+    fputs("\"];\n", walk->out);
+    write_node(walk, entry->value);
+    return true;
+}
+
+static void write_entries(Walk *walk, const Table *table,
+                          Write *write_key)
+{
+    Pairs pairs = { walk, write_key };
+    table_each(table, write_pair, &pairs);
 }
 
 static void write_scope(Walk *walk, const Scope *scope)

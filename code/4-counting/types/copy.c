@@ -23,33 +23,40 @@ Object *copy_deep_with(Object *self, Table *memo)
     const Entry *entry = table_find(memo, self);
     if (entry != NULL)
         return ref_new(entry->value);
-    if (!recursion_enter())
+    if (!recursion_enter(""))
         return NULL;
     Object *made = self->type->deep_copy(self, memo);
     recursion_leave();
     return made;
 }
 
-static bool copy_entry(Table *to, const Entry *entry, Table *memo)
+typedef struct Filling {
+    Table *to, *memo;
+    const Table *from;
+    uint32_t length; // of `from`, when it began
+} Filling;
+
+static bool copy_entry(const Entry *entry, void *context)
 {
-    Object *key = copy_deep_with(entry->key, memo), *value = NULL;
-    bool is_whole = key != NULL;
-    if (is_whole && entry->value != NULL) {
-        value = copy_deep_with(entry->value, memo);
-        is_whole = value != NULL;
+    const Filling *filling = context;
+    Object *key = copy_deep_with(entry->key, filling->memo);
+    Object *value = NULL;
+    bool done = key != NULL;
+    if (done && entry->value != NULL) {
+        value = copy_deep_with(entry->value, filling->memo);
+        done = value != NULL;
     }
-    // Set the copied key and value
-    bool done = is_whole && table_set(to, key, value);
+    done = done && table_set(filling->to, key, value);
     ref_clear(&key);
     ref_clear(&value);
-    return done;
+    if (!done || filling->from->length == filling->length)
+        return done;
+    error_set(&runtime_error, "dictionary changed size during iteration");
+    return false;
 }
 
 bool copy_table(Table *to, const Table *from, Table *memo)
 {
-    const Entry *entry;
-    for (size_t at = 0; (entry = table_next(from, &at)) != NULL;)
-        if (!copy_entry(to, entry, memo))
-            return false;
-    return true;
+    Filling filling = { to, memo, from, from->length };
+    return table_each(from, copy_entry, &filling);
 }

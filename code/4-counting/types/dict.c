@@ -1,6 +1,7 @@
 // dict.c: a table in an object.
 #include "types/dict.h"
 
+
 #include "types/copy.h"
 
 static Table *table_of(Object *self)
@@ -34,46 +35,22 @@ void dict_clear(Object *self)
     table_clear(table_of(self));
 }
 
-void dict_visit(Object *self, Visit visit, void *context)
+static bool show(FILE *out, Object *self)
 {
-    table_visit(table_of(self), visit, context);
+    return fputc('{', out) != EOF && table_show(out, table_of(self))
+           && fputc('}', out) != EOF;
 }
 
-Answer dict_equal(Object *self, Object *other)
+static Answer equal(Object *self, Object *other)
 {
     if (!type_is_subtype(other->type, &dict_type))
         return CANNOT_TELL;
     return table_equal(table_of(self), table_of(other)) ? YES : NO;
 }
 
-Object *dict_copy(Object *self)
+void dict_visit(Object *self, Visit visit, void *context)
 {
-    Object *made = object_new(self->type);
-    bool is_whole = made != NULL
-                    && table_update(table_of(made), table_of(self));
-    if (!is_whole)
-        ref_clear(&made);
-    return made;
-}
-
-static bool show_entry(FILE *out, const Entry *entry)
-{
-    return object_show(out, entry->key) && fputs(": ", out) != EOF
-           && object_show(out, entry->value);
-}
-
-static bool show(FILE *out, Object *self)
-{
-    const char *before = "";
-    bool done = fputc('{', out) != EOF;
-    const Entry *entry;
-    size_t at = 0;
-    while (done && (entry = table_next(table_of(self), &at)) != NULL) {
-        fputs(before, out);
-        done = show_entry(out, entry);
-        before = ", ";
-    }
-    return done && fputc('}', out) != EOF;
+    table_visit(table_of(self), visit, context);
 }
 
 Type dict_type = {
@@ -81,7 +58,7 @@ Type dict_type = {
     .name = "dict",
     .size = sizeof(Dict),
     .show = show,
-    .equal = dict_equal,
+    .equal = equal,
     .visit = dict_visit,
     .copy = dict_copy,
     .nested = "{...}",
@@ -92,6 +69,16 @@ Type dict_type = {
 Object *dict_new(void)
 {
     return object_new(&dict_type);
+}
+
+Object *dict_copy(Object *self)
+{
+    Object *made = object_new(self->type);
+    bool is_whole = made != NULL
+                    && table_update(table_of(made), table_of(self));
+    if (!is_whole)
+        ref_clear(&made);
+    return made;
 }
 
 Object *dict_deep_copy(Object *self, Table *memo)

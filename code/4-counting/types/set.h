@@ -13,12 +13,15 @@ NEW Object *set_new(void);
 size_t set_length(Object *self);
 
 // Whether `key`, or an equal of it, is a member: Python's `in`.
+//
+// False, with the error set, if `key` has no hash or somebody who is
+// asked fails. Like CPython's PySet_Contains.
 bool set_contains(Object *self, Object *key);
 
 // Make `key` a member, unless it or an equal is one: self.add(key).
 //
 // The set keeps it. Returns false, with nothing changed, when memory
-// runs out or `key` has no hash (Python's TypeError). As PySet_Add.
+// runs out, or where set_contains fails. Like CPython's PySet_Add.
 bool set_add(Object *self, Object *key);
 
 #endif

@@ -1,6 +1,6 @@
 // table.c: entries in their order, and places to find them by hash.
 //
-//     places    0 | 2 | 0 | 0 | 1 | 0 | 3 | 0     0: free
+//     places    0 | 2 | 0 | 1 | 0 | 0 | 3 | 0     0: free
 //     entries   1: hash, key, value
 //               2: hash, key, value
 //               3: hash, key, value
@@ -9,48 +9,75 @@
 
 #include "memory/mem.h"
 
-static bool hash_key(const Table *table, Object *key,
-                     size_t *hash)
+static Answer ask(const Table *table, const uint32_t *place,
+                  Object *key)
 {
-    if (!table->by_identity)
-        return object_hash(key, hash);
-    *hash = object_id(key) >> 4;
-    return true;
+    const Table was = *table;
+    uint32_t number = *place;
+    const Entry *entry = &was.entries[number - 1];
+    Object *asked = entry->key;
+    bool is_equal = object_equal(asked, key);
+    if (error_occurred() != NULL || table->entries != was.entries
+        || table->places != was.places || *place != number
+        || entry->key != asked)
+        return CANNOT_TELL;
+    return is_equal ? YES : NO;
 }
 
-static bool is_alike(const Table *table, const Entry *entry,
-                     Object *key)
+static Answer has_key(const Table *table, const uint32_t *place,
+                      Object *key, size_t hash)
 {
-    return !table->by_identity && key != NULL && entry->key != NULL
-           && object_equal(entry->key, key);
-}
-
-static bool has_key(const Table *table, const Entry *entry,
-                    Object *key, size_t hash)
-{
-    return entry->key == key
-           || (entry->hash == hash && is_alike(table, entry, key));
+    const Entry *entry = &table->entries[*place - 1];
+    if (entry->key == key)
+        return YES;
+    if (entry->hash != hash || entry->key == NULL || key == NULL)
+        return NO;
+    return ask(table, place, key);
 }
 
 static uint32_t *find_place(const Table *table, Object *key,
                             size_t hash)
 {
-    size_t rest = hash;
-    for (size_t i = hash;; i = 5 * i + rest + 1) {
-        uint32_t *place = &table->places[i & (table->nplaces - 1)];
-        if (*place == 0
-            || has_key(table, &table->entries[*place - 1], key, hash))
-            return place;
-        rest >>= 5;
+    size_t mask = table->nplaces - 1; // its low bits
+    for (Probe probe = { hash, hash };; probe_on(&probe)) {
+        uint32_t *place = &table->places[probe.at & mask];
+        Answer answer = *place == 0 ? YES
+                                    : has_key(table, place, key, hash);
+        if (answer != NO)
+            return answer == YES ? place : NULL;
     }
 }
 
 static Entry *find(const Table *table, Object *key, size_t hash)
 {
-    if (table->length == 0)
-        return NULL;
-    uint32_t place = *find_place(table, key, hash);
-    return place == 0 ? NULL : &table->entries[place - 1];
+    while (table->length > 0) {
+        const uint32_t *place = find_place(table, key, hash);
+        if (place != NULL)
+            return *place == 0 ? NULL : &table->entries[*place - 1];
+        if (error_occurred() != NULL)
+            return NULL;
+    }
+    return NULL;
+}
+
+static Object *own(Object *value)
+{
+    return value == NULL ? NULL : ref_new(value);
+}
+
+static void release(Entry *entry)
+{
+    ref_clear(&entry->key);
+    ref_clear(&entry->value);
+}
+
+static bool hash_key(const Table *table, Object *key, size_t *hash)
+{
+    if (!table->by_identity)
+        return object_hash(key, hash);
+    size_t id = object_id(key);
+    *hash = id >> 4 | id << 60;
+    return true;
 }
 
 const Entry *table_find(const Table *table, Object *key)
@@ -67,23 +94,18 @@ static void add(Table *table, Entry entry)
     table->length++;
 }
 
-enum { FEWEST = 4 };
+enum { FEWEST = 8 };
 
 static size_t room(size_t nplaces)
 {
     return nplaces * 2 / 3;
 }
 
-static size_t places_for(size_t length)
+static bool allocate(Table *table, size_t length)
 {
     size_t nplaces = FEWEST;
     while (nplaces <= 3 * length)
         nplaces *= 2;
-    return nplaces;
-}
-
-static bool allocate(Table *table, size_t nplaces)
-{
     size_t nbytes = mem_array(nplaces, sizeof(uint32_t));
     nbytes += mem_array(room(nplaces), sizeof(Entry));
     table->entries = mem_alloc(nbytes);
@@ -99,25 +121,14 @@ static bool make_room(Table *table)
     if (table->used < room(table->nplaces))
         return true;
     Table made = { .by_identity = table->by_identity };
-    if (!allocate(&made, places_for(table->length)))
+    if (!allocate(&made, table->length))
         return false;
-    const Entry *entry;
-    for (size_t at = 0; (entry = table_next(table, &at)) != NULL;)
-        add(&made, *entry);
+    for (size_t i = 0; i < table->used; i++)
+        if (table->entries[i].key != NULL)
+            add(&made, table->entries[i]);
     mem_free(table->entries);
     *table = made;
     return true;
-}
-
-static Object *own(Object *value)
-{
-    return value == NULL ? NULL : ref_new(value);
-}
-
-static void release(Entry *entry)
-{
-    ref_clear(&entry->key);
-    ref_clear(&entry->value);
 }
 
 bool table_set(Table *table, Object *key, Object *value)
@@ -126,23 +137,14 @@ bool table_set(Table *table, Object *key, Object *value)
     if (!hash_key(table, key, &hash))
         return false;
     Entry *entry = find(table, key, hash);
-    if (entry == NULL && !make_room(table))
+    if (entry == NULL
+        && (error_occurred() != NULL || !make_room(table)))
         return false;
     if (entry == NULL)
         add(table, (Entry){ hash, ref_new(key), own(value) });
     else
         ref_set(&entry->value, own(value));
     return true;
-}
-
-const Entry *table_next(const Table *table, size_t *at)
-{
-    while (*at < table->used) {
-        const Entry *entry = &table->entries[(*at)++];
-        if (entry->key != NULL)
-            return entry;
-    }
-    return NULL;
 }
 
 bool table_delete(Table *table, Object *key)
@@ -158,44 +160,6 @@ bool table_delete(Table *table, Object *key)
     return true;
 }
 
-void table_visit(const Table *table, Visit visit, void *context)
-{
-    const Entry *entry;
-    for (size_t at = 0; (entry = table_next(table, &at)) != NULL;) {
-        visit(entry->key, context);
-        if (entry->value != NULL)
-            visit(entry->value, context);
-    }
-}
-
-static bool has_alike(const Table *table, const Entry *wanted)
-{
-    const Entry *entry = find(table, wanted->key, wanted->hash);
-    if (entry == NULL || wanted->value == NULL)
-        return entry != NULL;
-    return object_matches(wanted->value, entry->value);
-}
-
-bool table_equal(const Table *a, const Table *b)
-{
-    if (a->length != b->length)
-        return false;
-    const Entry *entry;
-    for (size_t at = 0; (entry = table_next(a, &at)) != NULL;)
-        if (!has_alike(b, entry))
-            return false;
-    return true;
-}
-
-bool table_update(Table *to, const Table *from)
-{
-    const Entry *entry;
-    for (size_t at = 0; (entry = table_next(from, &at)) != NULL;)
-        if (!table_set(to, entry->key, entry->value))
-            return false;
-    return true;
-}
-
 void table_clear(Table *table)
 {
     // Empty the table
@@ -204,4 +168,86 @@ void table_clear(Table *table)
     for (size_t i = 0; i < old.used; i++)
         release(&old.entries[i]);
     mem_free(old.entries);
+}
+
+bool table_each(const Table *table, Each *each, void *context)
+{
+    for (size_t i = 0; i < table->used; i++) {
+        Entry entry = table->entries[i];
+        if (entry.key == NULL)
+            continue;
+        if (!each(&entry, context))
+            return false;
+    }
+    return true;
+}
+
+static bool is_in(const Entry *wanted, void *context)
+{
+    const Table *other = context;
+    const Entry *entry = find(other, wanted->key, wanted->hash);
+    return entry != NULL
+           && (wanted->value == NULL
+               || object_matches(wanted->value, entry->value));
+}
+
+bool table_equal(const Table *a, const Table *b)
+{
+    return a->length == b->length && table_each(a, is_in, (void *)b);
+}
+
+typedef struct Row {
+    FILE *out;
+    const char *before; // the next entry
+} Row;
+
+static bool show_entry(const Entry *entry, void *context)
+{
+    Row *row = context;
+    bool done = fputs(row->before, row->out) != EOF
+                && object_show(row->out, entry->key);
+    row->before = ", ";
+    if (!done || entry->value == NULL)
+        return done;
+    return fputs(": ", row->out) != EOF
+           && object_show(row->out, entry->value);
+}
+
+bool table_show(FILE *out, const Table *table)
+{
+    Row row = { .out = out, .before = "" };
+    return table_each(table, show_entry, &row);
+}
+
+void table_visit(const Table *table, Visit visit, void *context)
+{
+    for (size_t i = 0; i < table->used; i++) {
+        const Entry *entry = &table->entries[i];
+        if (entry->key != NULL)
+            visit(entry->key, context);
+        if (entry->value != NULL)
+            visit(entry->value, context);
+    }
+}
+
+typedef struct Update {
+    Table *to;
+    const Table *from;
+    uint32_t used; // of `from`, when it began
+} Update;
+
+static bool set_in(const Entry *entry, void *context)
+{
+    const Update *update = context;
+    if (!table_set(update->to, entry->key, entry->value))
+        return false;
+    if (update->from->used != update->used)
+        error_set(&runtime_error, "dict mutated during update");
+    return update->from->used == update->used;
+}
+
+bool table_update(Table *to, const Table *from)
+{
+    Update update = { to, from, from->used };
+    return table_each(from, set_in, &update);
 }

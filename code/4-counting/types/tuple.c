@@ -99,7 +99,7 @@ static bool hash_items(Object *self, size_t *hash)
 
 static bool hash(Object *self, size_t *hash)
 {
-    if (!recursion_enter())
+    if (!recursion_enter(""))
         return false;
     bool has_hash = hash_items(self, hash);
     recursion_leave();

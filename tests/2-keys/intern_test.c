@@ -1,27 +1,17 @@
-// str_test.c: what chapter 3 claims of strings.
+// intern_test.c: what chapter 2 claims of strings that are shared.
 #include "check.h"
 #include "types/str.h"
 
 #include <string.h>
 
-TEST(a_str_keeps_its_text_when_the_letters_given_change)
+TEST(an_interned_str_keeps_its_text_when_the_letters_given_change)
 {
     char letters[] = "spam";
-    Object *made = hold(str_new(letters));
     Object *interned = hold(str_intern(letters));
 
     letters[0] = 'S';
 
-    EXPECT(strcmp(str_text(made), "spam") == 0);
     EXPECT(strcmp(str_text(interned), "spam") == 0);
-}
-
-TEST(longer_strs_are_made_anew_each_time)
-{
-    Object *a = hold(str_new("ab"));
-    Object *b = hold(str_new("ab"));
-
-    EXPECT(!object_is(a, b) && object_equal(a, b));
 }
 
 TEST(strs_shorter_than_two_letters_are_shared)
@@ -62,4 +52,20 @@ TEST_BIG(each_of_many_interned_strs_is_found_again)
         is_found = is_found && hold(str_intern(word(i))) == strs[i];
 
     EXPECT(is_found);
+}
+
+static bool hash_alike(Object *a, Object *b)
+{
+    size_t of_a, of_b;
+    return object_hash(a, &of_a) && object_hash(b, &of_b)
+           && of_a == of_b;
+}
+
+TEST(equal_strs_have_equal_hashes_however_they_were_made)
+{
+    Object *made = hold(str_new("spam"));
+    Object *interned = hold(str_intern("spam"));
+
+    EXPECT(hash_alike(made, interned));
+    EXPECT(!hash_alike(made, hold(str_new("eggs"))));
 }

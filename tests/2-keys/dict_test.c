@@ -1,4 +1,4 @@
-// dict_test.c: what chapter 3 claims of dicts.
+// dict_test.c: what chapter 2 claims of dicts.
 #include "check.h"
 #include "memory/mem.h"
 #include "types/dict.h"
@@ -86,11 +86,35 @@ TEST(a_dict_can_hold_itself)
     EXPECT(object_is(dict_get(dict_get(dict, key), key), dict));
 }
 
+static void add(Object *child, void *context)
+{
+    *(int64_t *)context += int_value(child);
+}
+
+TEST(a_dict_holds_each_key_and_each_value)
+{
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, hold(int_new(1000)), hold(int_new(2000))));
+    did(dict_set(dict, hold(int_new(3)), hold(int_new(4))));
+    int64_t sum = 0;
+
+    dict_visit(dict, add, &sum);
+
+    EXPECT_EQ(sum, 3007);
+}
+
 TEST(what_has_no_hash_is_no_key_to_be_found)
 {
     Object *dict = hold(dict_new());
     did(dict_set(dict, none(), none()));
     Object *list = hold(list_new());
 
-    EXPECT(dict_get(dict, list) == NULL && !dict_delete(dict, list));
+    EXPECT(dict_get(dict, list) == NULL);
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
+    EXPECT(!dict_delete(dict, list));
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
+    EXPECT(dict_get(dict, bool_of(true)) == NULL);
+    EXPECT(error_occurred() == NULL);
 }

@@ -1,4 +1,4 @@
-// interned.c: a program of chapter 3.
+// interned.c: a program of chapter 2.
 #include "object/type.h"
 #include "object/object.h"
 #include "types/int.h"

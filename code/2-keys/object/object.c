@@ -1,0 +1,87 @@
+// object.c: what can be done to any object, whatever its type.
+#include "object/object.h"
+
+#include "memory/mem.h"
+
+Object *object_new_var(Type *type, size_t n)
+{
+    size_t tail = mem_array(n, type->item_size);
+    Object *self = mem_alloc(type->size + tail);
+    if (self == NULL)
+        return NULL;
+    self->type = type;
+    return self;
+}
+
+Object *object_new(Type *type)
+{
+    return object_new_var(type, 0);
+}
+
+void object_free(Object *self)
+{
+    mem_free(self);
+}
+
+size_t object_birth(Object *self)
+{
+    return mem_birth(self);
+}
+
+size_t object_id(Object *self)
+{
+    return (uintptr_t)self;
+}
+
+bool object_show(FILE *out, Object *self)
+{
+    if (self->type->show == NULL)
+        return fprintf(out, "<%s object>", self->type->name) > 0;
+    return self->type->show(out, self);
+}
+
+bool object_print(Object *self)
+{
+    bool done = self->type->print == NULL
+                    ? object_show(stdout, self)
+                    : self->type->print(stdout, self);
+    return done && putchar('\n') != EOF;
+}
+
+bool object_is(Object *a, Object *b)
+{
+    return a == b;
+}
+
+static Answer ask(Object *self, Object *other)
+{
+    if (self->type->equal == NULL)
+        return CANNOT_TELL;
+    return self->type->equal(self, other);
+}
+
+bool object_equal(Object *a, Object *b)
+{
+    bool b_first = type_is_subtype(b->type->base, a->type);
+    Answer answer = b_first ? ask(b, a) : ask(a, b);
+    if (answer == CANNOT_TELL)
+        answer = b_first ? ask(a, b) : ask(b, a);
+    return answer == CANNOT_TELL ? a == b : answer == YES;
+}
+
+bool object_matches(Object *a, Object *b)
+{
+    return a == b || object_equal(a, b);
+}
+
+bool object_hash(Object *self, size_t *hash)
+{
+    const Type *type = self->type;
+    if (type->hash != NULL)
+        return type->hash(self, hash);
+    size_t id = object_id(self);
+    *hash = id >> 4 | id << 60;
+    if (type->equal != NULL)
+        error_set(&type_error, "unhashable type: '%s'", type->name);
+    return type->equal == NULL;
+}

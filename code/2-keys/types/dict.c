@@ -1,0 +1,65 @@
+// dict.c: a table in an object.
+#include "types/dict.h"
+
+static Table *table_of(Object *self)
+{
+    return &((Dict *)self)->table;
+}
+
+size_t dict_length(Object *self)
+{
+    return table_of(self)->length;
+}
+
+Object *dict_get(Object *self, Object *key)
+{
+    const Entry *entry = table_find(table_of(self), key);
+    return entry == NULL ? NULL : entry->value;
+}
+
+bool dict_set(Object *self, Object *key, Object *value)
+{
+    return table_set(table_of(self), key, value);
+}
+
+bool dict_delete(Object *self, Object *key)
+{
+    return table_delete(table_of(self), key);
+}
+
+void dict_clear(Object *self)
+{
+    table_clear(table_of(self));
+}
+
+static bool show(FILE *out, Object *self)
+{
+    return fputc('{', out) != EOF && table_show(out, table_of(self))
+           && fputc('}', out) != EOF;
+}
+
+static Answer equal(Object *self, Object *other)
+{
+    if (!type_is_subtype(other->type, &dict_type))
+        return CANNOT_TELL;
+    return table_equal(table_of(self), table_of(other)) ? YES : NO;
+}
+
+void dict_visit(Object *self, Visit visit, void *context)
+{
+    table_visit(table_of(self), visit, context);
+}
+
+Type dict_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "dict",
+    .size = sizeof(Dict),
+    .show = show,
+    .equal = equal,
+    .visit = dict_visit,
+};
+
+Object *dict_new(void)
+{
+    return object_new(&dict_type);
+}

@@ -1,0 +1,204 @@
+// table.c: entries in their order, and places to find them by hash.
+//
+//     places    0 | 2 | 0 | 1 | 0 | 0 | 3 | 0     0: free
+//     entries   1: hash, key, value
+//               2: hash, key, value
+//               3: hash, key, value
+//               room for two more
+#include "types/table.h"
+
+#include "memory/mem.h"
+
+static Answer ask(const Table *table, const uint32_t *place,
+                  Object *key)
+{
+    const Table was = *table;
+    uint32_t number = *place;
+    const Entry *entry = &was.entries[number - 1];
+    Object *asked = entry->key;
+    bool is_equal = object_equal(asked, key);
+    if (error_occurred() != NULL || table->entries != was.entries
+        || table->places != was.places || *place != number
+        || entry->key != asked)
+        return CANNOT_TELL;
+    return is_equal ? YES : NO;
+}
+
+static Answer has_key(const Table *table, const uint32_t *place,
+                      Object *key, size_t hash)
+{
+    const Entry *entry = &table->entries[*place - 1];
+    if (entry->key == key)
+        return YES;
+    if (entry->hash != hash || entry->key == NULL || key == NULL)
+        return NO;
+    return ask(table, place, key);
+}
+
+static uint32_t *find_place(const Table *table, Object *key,
+                            size_t hash)
+{
+    size_t mask = table->nplaces - 1; // its low bits
+    for (Probe probe = { hash, hash };; probe_on(&probe)) {
+        uint32_t *place = &table->places[probe.at & mask];
+        Answer answer = *place == 0 ? YES
+                                    : has_key(table, place, key, hash);
+        if (answer != NO)
+            return answer == YES ? place : NULL;
+    }
+}
+
+static Entry *find(const Table *table, Object *key, size_t hash)
+{
+    while (table->length > 0) {
+        const uint32_t *place = find_place(table, key, hash);
+        if (place != NULL)
+            return *place == 0 ? NULL : &table->entries[*place - 1];
+        if (error_occurred() != NULL)
+            return NULL;
+    }
+    return NULL;
+}
+
+const Entry *table_find(const Table *table, Object *key)
+{
+    size_t hash;
+    return object_hash(key, &hash) ? find(table, key, hash) : NULL;
+}
+
+static void add(Table *table, Entry entry)
+{
+    uint32_t *place = find_place(table, NULL, entry.hash);
+    table->entries[table->used++] = entry;
+    *place = table->used;
+    table->length++;
+}
+
+enum { FEWEST = 8 };
+
+static size_t room(size_t nplaces)
+{
+    return nplaces * 2 / 3;
+}
+
+static bool allocate(Table *table, size_t length)
+{
+    size_t nplaces = FEWEST;
+    while (nplaces <= 3 * length)
+        nplaces *= 2;
+    size_t nbytes = mem_array(nplaces, sizeof(uint32_t));
+    nbytes += mem_array(room(nplaces), sizeof(Entry));
+    table->entries = mem_alloc(nbytes);
+    if (table->entries == NULL)
+        return false;
+    table->nplaces = (uint32_t)nplaces;
+    table->places = (uint32_t *)(table->entries + room(nplaces));
+    return true;
+}
+
+static bool make_room(Table *table)
+{
+    if (table->used < room(table->nplaces))
+        return true;
+    Table made = { .length = 0 };
+    if (!allocate(&made, table->length))
+        return false;
+    for (size_t i = 0; i < table->used; i++)
+        if (table->entries[i].key != NULL)
+            add(&made, table->entries[i]);
+    mem_free(table->entries);
+    *table = made;
+    return true;
+}
+
+bool table_set(Table *table, Object *key, Object *value)
+{
+    size_t hash;
+    if (!object_hash(key, &hash))
+        return false;
+    Entry *entry = find(table, key, hash);
+    if (entry == NULL
+        && (error_occurred() != NULL || !make_room(table)))
+        return false;
+    if (entry == NULL)
+        add(table, (Entry){ hash, key, value });
+    else
+        entry->value = value;
+    return true;
+}
+
+bool table_delete(Table *table, Object *key)
+{
+    Entry *entry = (Entry *)table_find(table, key); // ours to change
+    if (entry == NULL)
+        return false;
+    *entry = (Entry){ .key = NULL };
+    table->length--;
+    return true;
+}
+
+void table_clear(Table *table)
+{
+    mem_free(table->entries);
+    *table = (Table){ .length = 0 };
+}
+
+bool table_each(const Table *table, Each *each, void *context)
+{
+    for (size_t i = 0; i < table->used; i++) {
+        Entry entry = table->entries[i];
+        if (entry.key == NULL)
+            continue;
+        if (!each(&entry, context))
+            return false;
+    }
+    return true;
+}
+
+static bool is_in(const Entry *wanted, void *context)
+{
+    const Table *other = context;
+    const Entry *entry = find(other, wanted->key, wanted->hash);
+    return entry != NULL
+           && (wanted->value == NULL
+               || object_matches(wanted->value, entry->value));
+}
+
+bool table_equal(const Table *a, const Table *b)
+{
+    return a->length == b->length && table_each(a, is_in, (void *)b);
+}
+
+typedef struct Row {
+    FILE *out;
+    const char *before; // the next entry
+} Row;
+
+static bool show_entry(const Entry *entry, void *context)
+{
+    Row *row = context;
+    bool done = fputs(row->before, row->out) != EOF
+                && object_show(row->out, entry->key);
+    row->before = ", ";
+    if (!done || entry->value == NULL)
+        return done;
+    return fputs(": ", row->out) != EOF
+           && object_show(row->out, entry->value);
+}
+
+bool table_show(FILE *out, const Table *table)
+{
+    Row row = { .out = out, .before = "" };
+    return table_each(table, show_entry, &row);
+}
+
+void table_visit(const Table *table, Visit visit, void *context)
+{
+    for (size_t i = 0; i < table->used; i++) {
+        const Entry *entry = &table->entries[i];
+        if (entry->key != NULL)
+            visit(entry->key, context);
+        if (entry->value != NULL)
+            visit(entry->value, context);
+    }
+}
