@@ -68,3 +68,28 @@ TEST(the_members_of_a_set_have_numbers)
     EXPECT_EQ(drawn(" -> \"int 1\" [slot=0];"), 1);
     EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=1];"), 1);
 }
+
+static Object *held;
+
+static bool show_and_clear(FILE *out, Object *self)
+{
+    table_clear(&((Dict *)held)->table);
+    return fputs(self->type->name, out) != EOF;
+}
+
+static Type shy = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "shy",
+    .size = sizeof(Object),
+    .show = show_and_clear,
+};
+
+TEST(a_set_that_is_cleared_while_it_is_drawn_has_no_more_arrows)
+{
+    held = hold(set_new());
+    did(set_add(held, hold(object_new(&shy))));
+    did(set_add(held, none()));
+
+    EXPECT_EQ(drawn_of(held, "[slot="), 1);
+    EXPECT_EQ(set_length(held), 0);
+}

@@ -222,11 +222,11 @@ bool table_show(FILE *out, const Table *table)
 void table_visit(const Table *table, Visit visit, void *context)
 {
     for (size_t i = 0; i < table->used; i++) {
-        const Entry *entry = &table->entries[i];
-        if (entry->key != NULL)
-            visit(entry->key, context);
-        if (entry->value != NULL)
-            visit(entry->value, context);
+        const Entry entry = table->entries[i];
+        if (entry.key != NULL)
+            visit(entry.key, context);
+        if (entry.value != NULL)
+            visit(entry.value, context);
     }
 }
 
