@@ -5,6 +5,7 @@
 #include "memory/mem.h"
 #include "types/dict.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/singleton.h"
 
 // What a hostile object does when it is asked, and what it answers.
@@ -158,6 +159,31 @@ TEST(a_key_that_fails_is_neither_found_nor_missing)
     EXPECT(error_occurred() == &runtime_error);
     error_clear();
     EXPECT(dict_length(d) == 1);
+}
+
+TEST(an_item_that_fails_ends_the_search_for_the_one_after_it)
+{
+    begin(YES);
+    Object *list = hold(list_new());
+    did(list_append(list, hold(object_new(&hostile))));
+    did(list_append(list, none()));
+    deed = fail;
+
+    EXPECT(!list_contains(list, none()));
+    EXPECT(error_occurred() == &runtime_error);
+}
+
+TEST(whoever_fails_is_not_equal_whatever_he_answers)
+{
+    begin(YES);
+    Object *one = hold(object_new(&hostile));
+    deed = fail;
+
+    EXPECT(!object_equal(one, hold(object_new(&hostile))));
+    EXPECT(error_occurred() == &runtime_error);
+    error_clear();
+    answer = CANNOT_TELL;
+    EXPECT(!object_equal(one, one));
 }
 
 static bool show_and_clear(FILE *out, Object *self)
