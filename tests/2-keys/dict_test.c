@@ -118,3 +118,14 @@ TEST(what_has_no_hash_is_no_key_to_be_found)
     EXPECT(dict_get(dict, bool_of(true)) == NULL);
     EXPECT(error_occurred() == NULL);
 }
+
+TEST(what_no_memory_was_found_for_is_no_key_and_no_value)
+{
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, none(), none()));
+
+    EXPECT(!dict_set(dict, NULL, none()));
+    EXPECT(!dict_set(dict, bool_of(true), NULL));
+    EXPECT(!dict_set(dict, none(), NULL));
+    EXPECT(dict_length(dict) == 1 && dict_get(dict, none()) == none());
+}

@@ -58,6 +58,13 @@ TEST(a_list_cannot_be_a_member)
     EXPECT(error_occurred() == &type_error);
 }
 
+TEST(what_no_memory_was_found_for_is_no_member)
+{
+    Object *set = hold(set_new());
+
+    EXPECT(!set_add(set, NULL) && set_length(set) == 0);
+}
+
 TEST(the_members_of_a_set_have_numbers)
 {
     Object *set = hold(set_new());
