@@ -27,6 +27,8 @@ static void write_letter(FILE *out, int letter)
 {
     if (letter == '\n')
         fputs("\\\\n", out);
+    else if (letter < ' ')
+        fprintf(out, "\\\\x%02x", letter);
     else if (letter == '"' || letter == '\\')
         fprintf(out, "\\%c", letter);
     else
