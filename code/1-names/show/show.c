@@ -105,11 +105,11 @@ static void write_scope(Walk *walk, const Scope *scope)
         write_scope(walk, scope->caller);
     fprintf(walk->out, "  \"%s\" [type=scope];\n", scope->title);
     for (size_t i = 0; i < scope->length; i++) {
-        const Binding *binding = &scope->bindings[i];
+        const Binding binding = scope->bindings[i];
         fprintf(walk->out, "  \"%s\" -> ", scope->title);
-        write_name(walk->out, binding->value);
-        fprintf(walk->out, " [slot=\"%s\"];\n", binding->name);
-        write_node(walk, binding->value);
+        write_name(walk->out, binding.value);
+        fprintf(walk->out, " [slot=\"%s\"];\n", binding.name);
+        write_node(walk, binding.value);
     }
 }
 
