@@ -58,3 +58,12 @@ TEST(a_long_message_is_cut_off)
 
     EXPECT(error_occurred() == &type_error);
 }
+
+TEST(an_error_that_was_printed_is_no_longer_set)
+{
+    error_set(&type_error, "this line is to be printed");
+
+    error_print();
+
+    EXPECT(error_occurred() == NULL);
+}

@@ -1,4 +1,5 @@
 // set_test.c: what chapter 2 claims of sets.
+#define _POSIX_C_SOURCE 200809L
 #include "check.h"
 #include "types/dict.h"
 #include "types/int.h"
@@ -99,4 +100,15 @@ TEST(a_set_that_is_cleared_while_it_is_drawn_has_no_more_arrows)
 
     EXPECT_EQ(drawn_of(held, "[slot="), 1);
     EXPECT_EQ(set_length(held), 0);
+}
+
+TEST(an_empty_set_is_not_shown_as_a_dict)
+{
+    char text[16] = "";
+    Object *set = hold(set_new());
+    FILE *out = fmemopen(text, sizeof text, "w");
+    EXPECT(object_show(out, set));
+    fclose(out);
+
+    EXPECT_EQ(text, "set()");
 }

@@ -196,3 +196,16 @@ TEST(each_key_and_each_value_is_visited_once)
 
     EXPECT(sum == 53000);
 }
+
+TEST(what_was_deleted_is_not_visited)
+{
+    Table *table = table_in(hold(dict_new()));
+    Object *key = hold(int_new(1000));
+    did(table_set(table, key, key));
+    table_delete(table, key);
+    int64_t sum = 0;
+
+    table_visit(table, count, &sum);
+
+    EXPECT_EQ(sum, 0);
+}
