@@ -124,3 +124,59 @@ TEST(two_lists_that_hold_themselves_cannot_be_compared)
     EXPECT(error_occurred() == &recursion_error);
     EXPECT(levels_left() == LIMIT);
 }
+
+// Make a list in a list in a list, the outermost first.
+static void nest(Object *lists[], int depth)
+{
+    lists[0] = hold(list_new());
+    for (int i = 1; i < depth; i++) {
+        lists[i] = hold(list_new());
+        did(list_append(lists[i - 1], lists[i]));
+    }
+}
+
+// Whether `copy` answers NULL though there is memory.
+static bool refuses(Object *(*copy)(Object *self), Object *self)
+{
+    return copy(self) == NULL && !mem_has_failed();
+}
+
+TEST(lists_nested_less_deep_than_the_limit_are_copied)
+{
+    enum { DEPTH = 900 };
+    mem_fail_after(SIZE_MAX); // to draw them all takes long
+    Object *lists[DEPTH];
+    nest(lists, DEPTH);
+
+    Object *copy = hold(copy_deep(lists[0]));
+
+    EXPECT(object_equal(copy, lists[0]));
+    EXPECT(!object_is(list_get(copy, 0), lists[1]));
+}
+
+TEST(lists_nested_far_too_deep_are_not_copied)
+{
+    enum { DEPTH = 100000 };
+    mem_fail_after(SIZE_MAX); // to draw them all takes long
+    static Object *lists[DEPTH];
+    nest(lists, DEPTH);
+
+    EXPECT(refuses(copy_deep, lists[0]));
+    EXPECT(list_length(lists[0]) == 1);
+    EXPECT(object_is(list_get(lists[0], 0), lists[1]));
+}
+
+TEST(after_a_copy_that_went_too_deep_others_succeed)
+{
+    enum { DEPTH = 2000 };
+    mem_fail_after(SIZE_MAX); // to draw them all takes long
+    static Object *lists[DEPTH];
+    nest(lists, DEPTH);
+    EXPECT(refuses(copy_deep, lists[0]));
+    EXPECT(error_occurred() == &recursion_error);
+    error_clear();
+
+    Object *copy = hold(copy_deep(lists[DEPTH - 900]));
+
+    EXPECT(object_equal(copy, lists[DEPTH - 900]));
+}

@@ -58,15 +58,6 @@ TEST(a_list_reads_as_python_writes_it)
     EXPECT(reads(list, "[-1000, None, 'spam']"));
 }
 
-TEST(a_tuple_of_one_has_a_comma)
-{
-    Object *items[] = { hold(int_new(1)), bool_of(true) };
-
-    EXPECT(reads(hold(tuple_new(0, NULL)), "()"));
-    EXPECT(reads(hold(tuple_new(1, items)), "(1,)"));
-    EXPECT(reads(hold(tuple_new(2, items)), "(1, True)"));
-}
-
 TEST(a_dict_reads_in_the_order_of_its_keys)
 {
     Object *dict = hold(dict_new());

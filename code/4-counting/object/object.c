@@ -96,8 +96,16 @@ bool object_matches(Object *a, Object *b)
 bool object_hash(Object *self, size_t *hash)
 {
     const Type *type = self->type;
-    if (type->hash != NULL)
-        return type->hash(self, hash);
+    // Let the type hash
+    if (type->hash != NULL) {
+        bool may_go_down = type->visit != NULL;
+        if (may_go_down && !recursion_enter(""))
+            return false;
+        bool has_hash = type->hash(self, hash);
+        if (may_go_down)
+            recursion_leave();
+        return has_hash;
+    }
     size_t id = object_id(self);
     *hash = id >> 4 | id << 60;
     if (type->equal != NULL)
