@@ -45,12 +45,11 @@
 --     "too deep?" -> "park it" [slot=yes];
 --     "park it" [type=step];
 --
--- Other tools may also `dofile` this file and call its functions.
+-- Within this file all lists are in the order of the facts:
 --
---   graph = { family, nodes, by_id, scopes, variables, entries, circle }  in the order of the facts
+--   graph = { family, nodes, by_id, scopes, variables, table, entries, circle }
 --   node  = { id, type, kind, value, count, extra, edges, attrs, lost }
 --   edge  = { slot, source, target, weak, back, key, value }  the last two: its partner
-local M = {}
 
 -- Reading the facts.
 
@@ -123,16 +122,14 @@ local FAMILY = { object = 'heap', scope = 'heap', box = 'heap', table = 'table',
   step = 'path', question = 'path' }
 local NOT_EXTRA = { type = true, value = true, count = true, dead = true }
 
--- The places of a search, which the attribute `walk` lists.
-local function read_walk(node, places, complain)
-  node.walk = {}
-  for place in (node.attrs.walk or ''):gmatch('%S+') do
-    table.insert(node.walk, tonumber(place))
-    if not place:find('^%d+$') or node.walk[#node.walk] >= places then
-      complain('the search walks to place `%s`, and there are %d', place, places)
-    end
+local function number(text)
+  return tonumber((text or ''):match('^%d+$'))
+end
+
+local function check_place(node, text, complain)
+  if (number(text) or node.places) >= node.places then
+    complain('the table has %d places, and none is `%s`', node.places, text)
   end
-  if #node.walk > 0 and not node.attrs.key then complain('the search that walks has no key') end
 end
 
 -- What a node of each kind must say, and where the graph keeps it.
@@ -143,11 +140,17 @@ local ADD = {
     if not node.value then complain('the box `%s` has no value', node.id) end
   end,
   table = function(graph, node, complain)
-    local places = (node.attrs.places or ''):match('^%d+$')
-    if not places then return complain('the table does not say how many places it has') end
     if graph.table then return complain('a figure has one table, and this is the second') end
-    graph.table, node.places = node, tonumber(places)
-    read_walk(node, node.places, complain)
+    local attrs = node.attrs
+    graph.table, node.walk = node, {}
+    node.places, node.room = number(attrs.places) or 0, number(attrs.room or '0')
+    if not number(attrs.places) then complain('the table does not say how many places it has') end
+    if not node.room then complain('there is no room for `%s` entries', attrs.room) end
+    if attrs.walk and not attrs.key then complain('the search that walks has no key') end
+    for place in (attrs.walk or ''):gmatch('%S+') do
+      check_place(node, place, complain)
+      table.insert(node.walk, number(place))
+    end
   end,
   entry = function(graph, node, complain)
     table.insert(graph.entries, node)
@@ -204,11 +207,10 @@ local function add_edge(graph, complain, from, attrs, to)
   if not target then complain('no line declares `%s`, to which this arrow points', to) end
   if not (source and target) then return end
   if not are_joined(source, target) then
-    return complain('no arrow leads from `%s` (%s) to `%s` (%s)', from, source.kind, to, target.kind)
+    return complain('no arrow leads from `%s` (%s) to `%s` (%s)', from, source.kind, to,
+      target.kind)
   end
-  if source.places and not (attrs.slot:find('^%d+$') and tonumber(attrs.slot) < source.places) then
-    return complain('the table has %d places, and none is `%s`', source.places, attrs.slot)
-  end
+  if source.places then check_place(source, attrs.slot, complain) end
   if source.edges[attrs.slot] then
     return complain('`%s` has a second arrow from its slot `%s`', from, attrs.slot)
   end
@@ -254,11 +256,14 @@ local function read_line(graph, line, wrong)
   end
 end
 
--- The graph in a text. What is wrong goes to `complain(line, words)`.
-local function parse(text, complain)
+-- The graph in a text, or nil and all that is wrong, line by line.
+local function parse(path, text)
   local graph = { nodes = {}, by_id = {}, scopes = {}, variables = {}, entries = {},
     waiting = {}, stage = 'before' }
-  local number, last = 0, 1
+  local said, number, last = {}, 0, 1
+  local function complain(line, words)
+    said[line] = ('%s%s:%d: %s.\n'):format(said[line] or '', path, line, words)
+  end
   for whole in (text .. '\n'):gmatch('(.-)\r?\n') do
     number = number + 1
     local here, line = number, whole:match('^ *(.-) *$')
@@ -270,7 +275,9 @@ local function parse(text, complain)
   for _, join in ipairs(graph.waiting) do join() end
   for _, node in ipairs(graph.nodes) do join_pairs(node.edges) end
   if graph.stage ~= 'after' then complain(last, 'the figure has no end: its `}` is missing') end
-  return graph
+  if not next(said) then return graph end
+  for line = 1, number do said[line] = said[line] or '' end
+  return nil, table.concat(said)
 end
 
 -- An object is lost if names lead to others, but none to it, along references
@@ -315,29 +322,17 @@ local function follow(graph)
   end
 end
 
--- The graph in a file, or nil and a list of complaints.
-function M.read(path)
+-- The graph in a file, or nil after complaints.
+local function read(path)
   local file, reason = io.open(path, 'rb')
   local text = file and file:read('a')
   if file then file:close() end
-  if not text then return nil, { reason or path .. ': cannot be read' } end
-  local found = {}
-  local graph = parse(text, function(line, words)
-    found[#found + 1] = { line = line, at = #found, words = words }
-  end)
-  if #found == 0 then
-    find_lost(graph)
-    follow(graph)
-    return graph
-  end
-  table.sort(found, function(a, b)
-    if a.line ~= b.line then return a.line < b.line end
-    return a.at < b.at
-  end)
-  for i, item in ipairs(found) do
-    found[i] = ('%s:%d: %s.'):format(path, item.line, item.words)
-  end
-  return nil, found
+  if not text then return nil, io.stderr:write(reason or path .. ': cannot be read', '\n') end
+  local graph, wrong = parse(path, text)
+  if not graph then return nil, io.stderr:write(wrong) end
+  find_lost(graph)
+  follow(graph)
+  return graph
 end
 
 -- At most `length` characters of a text.
@@ -629,7 +624,7 @@ end
 -- The entries in their order. One that is deleted is hatched, and room for
 -- more is pale.
 local function dress_entries(node, entries)
-  local names, lines, room = { 'entry' }, {}, math.max(#entries, tonumber(node.attrs.room) or 0)
+  local names, lines, room = { 'entry' }, {}, math.max(#entries, node.room)
   for _, name in ipairs { 'hash', 'key', 'value' } do
     for _, entry in ipairs(entries) do
       if entry.attrs[name] and names[#names] ~= name then names[#names + 1] = name end
@@ -691,7 +686,10 @@ local function dress_way(edge, place)
   local label = ('label=<%s>'):format(edge.slot == 'then' and ''
     or span('\u{A0}' .. edge.slot, MUTED, SMALL).markup)
   if not place[edge.target] then
+    place[edge.target] = -1 -- beside the first question that leads to it
     return ('  { rank=same; %s; %s; }\n  %s -> %s [%s];\n'):format(from, to, from, to, label)
+  elseif place[edge.target] == -1 then
+    return ('  %s -> %s [%s, constraint=false];\n'):format(from, to, label)
   elseif place[edge.target] == place[edge.source] + 1 then
     return ('  %s:s -> %s:n [%s, weight=9];\n'):format(from, to, label)
   end
@@ -719,7 +717,7 @@ end
 
 local DRESS = { heap = dress_heap, table = dress_table, path = dress_path }
 
-function M.dress(graph)
+local function dress(graph)
   return ([[
 digraph figure {
   graph [bgcolor=transparent, pad=0.08, fontname=Courier, fontsize=9, fontcolor="%s"];
@@ -1010,7 +1008,7 @@ end
 
 local WORDS = { table = table_words, path = path_words }
 
-function M.alt(graph)
+local function alt(graph)
   return sentence((WORDS[graph.family] or heap_words)(graph)) .. '\n'
 end
 
@@ -1061,7 +1059,7 @@ local function diff_edges(old, new, say)
 end
 
 -- A list of lines, empty if the graphs say the same.
-function M.diff(old, new)
+local function diff(old, new)
   local out = {}
   local function say(form, ...) out[#out + 1] = form:format(...) end
   for _, node in ipairs(old.nodes) do
@@ -1082,46 +1080,28 @@ end
 
 local FILES = { dress = 1, alt = 1, diff = 2 }
 
--- Read all files of a command, or show all complaints and end.
-local function read_all(paths)
-  local graphs, failed = {}, false
-  for _, path in ipairs(paths) do
-    local graph, complaints = M.read(path)
-    graphs[#graphs + 1] = graph
-    for _, words in ipairs(complaints or {}) do
-      io.stderr:write(words, '\n')
-      failed = true
+local function run(command, one, other)
+  if command == 'dress' then io.write(dress(one))
+  elseif command == 'alt' then io.write(alt(one))
+  else
+    local lines = diff(one, other)
+    if #lines > 0 then
+      io.write(table.concat(lines, '\n'), '\n')
+      os.exit(1)
     end
   end
-  if failed then os.exit(1) end
-  return graphs
 end
 
-local function main()
-  local words = {}
+function Reader()
+  local words, graphs = {}, {}
   for word in (os.getenv('ARGS') or ''):gmatch('[^\n]+') do words[#words + 1] = word end
-  local command = table.remove(words, 1)
-  if FILES[command or ''] ~= #words then
+  if FILES[words[1] or ''] ~= #words - 1 then
     io.stderr:write('usage: build/lua build/figure.lua dress|alt FACTS.dot\n',
       '       build/lua build/figure.lua diff OLD.dot NEW.dot\n')
     os.exit(1)
   end
-  local graphs = read_all(words)
-  if command == 'diff' then
-    local lines = M.diff(graphs[1], graphs[2])
-    for _, line in ipairs(lines) do io.write(line, '\n') end
-    if #lines > 0 then os.exit(1) end
-  else
-    io.write(M[command](graphs[1]))
-  end
+  for i = 2, #words do graphs[#graphs + 1] = read(words[i]) end
+  if #graphs < #words - 1 then os.exit(1) end
+  run(words[1], table.unpack(graphs))
+  return pandoc.Pandoc {}
 end
-
--- pandoc calls this when the script is run, not when another one loads it.
-if PANDOC_SCRIPT_FILE and PANDOC_SCRIPT_FILE:match('figure%.lua$') then
-  function Reader()
-    main()
-    return pandoc.Pandoc {}
-  end
-end
-
-return M

@@ -61,17 +61,6 @@ static bool hash(Object *self, size_t *hash)
     return true;
 }
 
-Type str_type = {
-    .object = OBJECT_HEAD(&type_type),
-    .name = "str",
-    .size = sizeof(Str) + 1, // with the zero
-    .item_size = 1,
-    .equal = equal,
-    .show = show,
-    .print = print,
-    .hash = hash,
-};
-
 static Object *make(const char *text, size_t nbytes)
 {
     Object *made = object_new_var(&str_type, nbytes);
@@ -102,6 +91,17 @@ size_t str_length(Object *self)
 {
     return ((Str *)self)->length;
 }
+
+Type str_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "str",
+    .size = sizeof(Str) + 1, // with the zero
+    .item_size = 1,
+    .equal = equal,
+    .show = show,
+    .print = print,
+    .hash = hash,
+};
 
 static Str *find(const char *text, size_t nbytes)
 {

@@ -78,18 +78,6 @@ static void drop(Object *self)
     nchains = FEWEST;
 }
 
-Type str_type = {
-    .object = OBJECT_HEAD(&type_type),
-    .name = "str",
-    .size = sizeof(Str) + 1, // with the zero
-    .item_size = 1,
-    .equal = equal,
-    .show = show,
-    .print = print,
-    .hash = hash,
-    .drop = drop,
-};
-
 static Object *make(const char *text, size_t nbytes)
 {
     Object *made = object_new_var(&str_type, nbytes);
@@ -120,6 +108,18 @@ size_t str_length(Object *self)
 {
     return ((Str *)self)->length;
 }
+
+Type str_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "str",
+    .size = sizeof(Str) + 1, // with the zero
+    .item_size = 1,
+    .equal = equal,
+    .show = show,
+    .print = print,
+    .hash = hash,
+    .drop = drop,
+};
 
 static Str *find(const char *text, size_t nbytes)
 {
