@@ -16,10 +16,14 @@ int main(void)
     list_append(l, int_new(1));
     list_append(l, l);
     Object *m = copy_deep(l);
-    printf("%s ", object_is(m, l) ? "True" : "False");
-    object_print(bool_of(object_is(list_get(m, 1), m)));
     scope_bind(globals, "l", l);
     scope_bind(globals, "m", m);
     draw("copied-knot", globals);
-    object_print(m);
+    printf("%s ", object_is(m, l) ? "True" : "False");
+    object_print(bool_of(object_is(list_get(m, 1), m)));
+    bool is_equal = object_equal(l, m);
+    if (error_occurred() != NULL)
+        error_print();
+    else
+        object_print(bool_of(is_equal));
 }
