@@ -1,5 +1,6 @@
 // deep_test.c: what chapter 3 claims of deep copies of dicts and sets.
 #include "check.h"
+#include "memory/mem.h"
 #include "types/copy.h"
 #include "types/dict.h"
 #include "types/int.h"
@@ -73,4 +74,38 @@ TEST(a_deep_copy_of_a_dict_that_holds_itself_holds_itself)
 
     EXPECT(!object_is(copy, dict) && dict_length(copy) == 2);
     EXPECT(object_is(dict_get(copy, key), copy));
+}
+
+static Object *in_tuple(Object *item)
+{
+    return hold(tuple_new(1, &item));
+}
+
+static Object *in_dict(Object *item)
+{
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, none(), item));
+    return dict;
+}
+
+// Whether `copy` answers NULL, and not for want of memory.
+static bool is_too_deep(Object *(*copy)(Object *self), Object *self)
+{
+    bool is_it = copy(self) == NULL
+                 && error_occurred() == &recursion_error;
+    error_clear();
+    return is_it;
+}
+
+TEST(tuples_and_dicts_that_are_too_deep_are_not_copied)
+{
+    mem_fail_after(SIZE_MAX); // to draw them all takes long
+    Object *tuple = hold(list_new()), *dict = tuple;
+    for (int i = 0; i < 2000; i++) {
+        tuple = in_tuple(tuple);
+        dict = in_dict(dict);
+    }
+
+    EXPECT(is_too_deep(copy_deep, tuple));
+    EXPECT(is_too_deep(copy_deep, dict));
 }

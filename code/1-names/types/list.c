@@ -101,9 +101,10 @@ bool list_append(Object *self, Object *item)
 
 bool list_contains(Object *self, Object *wanted)
 {
-    for (size_t i = 0; i < list_length(self); i++)
+    for (size_t i = 0; i < list_length(self); i++) {
         if (object_matches(list_get(self, i), wanted))
             return true;
+    }
     return false;
 }
 

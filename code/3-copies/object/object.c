@@ -73,9 +73,10 @@ static Answer ask(Object *self, Object *other)
     // Let the type compare
     if (!recursion_enter(" in comparison"))
         return NO;
+    bool had_failed = error_occurred() != NULL;
     Answer answer = self->type->equal(self, other);
     recursion_leave();
-    return answer;
+    return error_occurred() == NULL || had_failed ? answer : NO;
 }
 
 bool object_equal(Object *a, Object *b)
