@@ -185,8 +185,10 @@ TEST(after_a_copy_that_went_too_deep_others_succeed)
 
 static Object *call_again(Scope *locals)
 {
+    Object *(*call)(const Function *function, Object *const *arguments,
+                    const Scope *caller) = scope_call;
     Function again = { "again", { NULL }, call_again };
-    return scope_call(&again, NULL, locals);
+    return call(&again, NULL, locals);
 }
 
 TEST(a_function_that_calls_itself_for_ever_is_refused)
@@ -205,6 +207,11 @@ static bool show_itself(FILE *out, Object *self)
     return object_show(out, self);
 }
 
+static bool print_itself(FILE *out, Object *self)
+{
+    return out != NULL && object_print(self);
+}
+
 static Answer compare_itself(Object *self, Object *other)
 {
     return object_equal(self, other) ? YES : NO;
@@ -217,7 +224,8 @@ static bool hash_itself(Object *self, size_t *hash)
 
 static Object *copy_itself(Object *self, Table *memo)
 {
-    return copy_deep_with(self, memo);
+    Object *(*copy)(Object *self, Table *memo) = copy_deep_with;
+    return copy(self, memo);
 }
 
 static void visit_itself(Object *self, Visit visit, void *context)
@@ -230,6 +238,7 @@ static Type endless = {
     .name = "endless",
     .size = sizeof(Object),
     .show = show_itself,
+    .print = print_itself,
     .visit = visit_itself,
     .equal = compare_itself,
     .hash = hash_itself,
@@ -252,6 +261,7 @@ TEST(what_holds_itself_is_too_deep_whatever_is_asked_of_it)
 
     show_to_nobody(a);
     EXPECT(was_too_deep(false));
+    EXPECT(was_too_deep(object_print(a)));
     EXPECT(was_too_deep(object_equal(a, b)));
     EXPECT(was_too_deep(object_hash(a, &hash)));
     mem_fail_after(SIZE_MAX);

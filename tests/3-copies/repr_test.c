@@ -157,3 +157,27 @@ TEST(what_cannot_be_written_is_not_shown_whatever_it_is)
 
     fclose(full);
 }
+
+static Object *its_set;
+
+static bool show_its_set(FILE *out, Object *self)
+{
+    (void)self;
+    return fputs("Me ", out) != EOF && object_show(out, its_set);
+}
+
+static Type vain = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "vain",
+    .size = sizeof(Object),
+    .show = show_its_set,
+};
+
+TEST(a_set_within_itself_reads_as_dots_in_its_own_way)
+{
+    its_set = hold(set_new());
+
+    did(set_add(its_set, hold(object_new(&vain))));
+
+    EXPECT(reads(its_set, "{Me set(...)}"));
+}

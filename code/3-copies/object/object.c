@@ -55,9 +55,14 @@ bool object_show(FILE *out, Object *self)
 
 bool object_print(Object *self)
 {
-    bool done = self->type->print == NULL
-                    ? object_show(stdout, self)
-                    : self->type->print(stdout, self);
+    // Write the object as print does
+    bool done = recursion_enter(" while getting the str of an object");
+    if (done) {
+        done = self->type->print == NULL
+                   ? object_show(stdout, self)
+                   : self->type->print(stdout, self);
+        recursion_leave();
+    }
     return done && putchar('\n') != EOF;
 }
 
