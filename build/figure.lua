@@ -17,7 +17,7 @@
 -- The facts are DOT. In quotes stands a backslash before each quote and each
 -- backslash, and before nothing else; a text goes in as Python's repr shows
 -- it, so that a line end in it is `\\n`. A number and a plain word need no
--- quotes, but for the words of DOT itself (`node`, `Graph` …).
+-- quotes; dot itself asks for them around its own words (`node`, `Graph` …).
 --
 -- A slot says what a Python programmer would write: `0` in a list, tuple or
 -- set, `'k'` or `7` in a dict, `next` in an instance. Where the key of a dict
@@ -26,12 +26,30 @@
 --
 --     "a" [type=box, value="2"];
 --
--- Other tools may also `dofile` this file and call its functions.
+-- An object whose memory is free says `dead=1`. A reference that the count
+-- leaves out, as a weak one is, says `counted=no` behind its slot.
 --
---   graph = { nodes, by_id, scopes, variables, circle }  all in the order of the facts
---   node  = { id, type, value, count, extra, edges, attrs, lost }
---   edge  = { slot, source, target, back, key, value }  the last two: its partner
-local M = {}
+-- Two kinds of figure hold nothing else. A hash table: what each place holds,
+-- and its entries in order of arrival; `hash`, `key`, `value` and `room` (for
+-- how many entries) may be left out, and so may a search, a key and its walk:
+--
+--     "table" [type=table, places=8, room=5, key="35", walk="3 1"];
+--     "entry 1" [type=entry, deleted=1];
+--     "entry 2" [type=entry, hash=35, key="35", value="'b'"];
+--     "table" -> "entry 2" [slot=1];
+--
+-- And a path of steps, where the slot is the word on the arrow (`then` stays
+-- unwritten):
+--
+--     "too deep?" [type=question];
+--     "too deep?" -> "park it" [slot=yes];
+--     "park it" [type=step];
+--
+-- Within this file all lists are in the order of the facts:
+--
+--   graph = { family, nodes, by_id, scopes, variables, table, entries, circle }
+--   node  = { id, type, kind, value, count, extra, edges, attrs, lost }
+--   edge  = { slot, source, target, weak, back, key, value }  the last two: its partner
 
 -- Reading the facts.
 
@@ -47,13 +65,11 @@ local function show_escapes(text)
   return (text:gsub('[\1\2]', SHOW))
 end
 
--- What dot reads without quotes: a number, or a word that is none of its own.
-local WORDS_OF_DOT = { node = true, edge = true, graph = true, digraph = true,
-  subgraph = true, strict = true }
-
+-- What may stand without quotes: a number or a word. A type of the program's
+-- own may even be called `Node`.
 local function is_bare(text)
-  if text:find('^%-?%d+$') or text:find('^%-?%d*%.%d+$') then return true end
-  return text:find('^[%a_][%w_]*$') and not WORDS_OF_DOT[text:lower()]
+  return text:find('^%-?%d+$') or text:find('^%-?%d*%.%d+$')
+    or text:find('^[%a_\x80-\xFF][%w_\x80-\xFF]*$')
 end
 
 -- Take `a=1, b="x y"` apart into a list of { name, text } that can also be
@@ -100,43 +116,106 @@ local function unfit(line)
   end
 end
 
+-- The types of nodes that are no objects, and the figures that they make. An
+-- object has its number in its name, whatever its type is called.
+local FAMILY = { object = 'heap', scope = 'heap', box = 'heap', table = 'table', entry = 'table',
+  step = 'path', question = 'path' }
+local NOT_EXTRA = { type = true, value = true, count = true, dead = true }
+
+local function number(text)
+  return tonumber((text or ''):match('^%d+$'))
+end
+
+local function check_place(node, text, complain)
+  if (number(text) or node.places) >= node.places then
+    complain('the table has %d places, and none is `%s`', node.places, text)
+  end
+end
+
+-- What a node of each kind must say, and where the graph keeps it.
+local ADD = {
+  scope = function(graph, node) table.insert(graph.scopes, node) end,
+  box = function(graph, node, complain)
+    table.insert(graph.variables, node)
+    if not node.value then complain('the box `%s` has no value', node.id) end
+  end,
+  table = function(graph, node, complain)
+    if graph.table then return complain('a figure has one table, and this is the second') end
+    local attrs = node.attrs
+    graph.table, node.walk = node, {}
+    node.places, node.room = number(attrs.places) or 0, number(attrs.room or '0')
+    if not number(attrs.places) then complain('the table does not say how many places it has') end
+    if not node.room then complain('there is no room for `%s` entries', attrs.room) end
+    if attrs.walk and not attrs.key then complain('the search that walks has no key') end
+    for place in (attrs.walk or ''):gmatch('%S+') do
+      check_place(node, place, complain)
+      table.insert(node.walk, number(place))
+    end
+  end,
+  entry = function(graph, node, complain)
+    table.insert(graph.entries, node)
+    if not graph.table then complain('no table stands before `%s`', node.id) end
+    if not (node.attrs.key or node.attrs.deleted) then complain('`%s` has no key', node.id) end
+    if node.id ~= 'entry ' .. #graph.entries then
+      complain('the next entry is `entry %d`, and not `%s`', #graph.entries, node.id)
+    end
+  end,
+}
+
 local function add_node(graph, complain, id, attrs)
   attrs = attrs or { type = '' }
   if not attrs.type then complain('`%s` has no type', id) end
   if graph.by_id[id] then return complain('`%s` stands here for the second time', id) end
   local node = { id = id, attrs = attrs, edges = {}, extra = {},
     type = attrs.type, value = attrs.value, count = attrs.count }
+  node.kind = FAMILY[attrs.type] and not id:find('#') and attrs.type or 'object'
   for _, attr in ipairs(attrs) do
-    if not (attr.name == 'type' or attr.name == 'value' or attr.name == 'count') then
-      table.insert(node.extra, attr)
+    if not NOT_EXTRA[attr.name] then table.insert(node.extra, attr) end
+  end
+  for _, name in ipairs { 'dead', 'deleted' } do
+    if attrs[name] and attrs[name] ~= '1' then
+      complain('`%s` is 1 or left out, and not `%s`', name, attrs[name])
     end
   end
   graph.by_id[id] = node
   table.insert(graph.nodes, node)
-  if node.type == 'scope' then table.insert(graph.scopes, node) end
-  if node.type == 'box' then
-    table.insert(graph.variables, node)
-    if not node.value then complain('the box `%s` has no value', id) end
+  local family = attrs.type ~= '' and FAMILY[node.kind] or graph.family
+  graph.family = graph.family or family
+  if family ~= graph.family then
+    return complain('`%s` and `%s` do not belong into one figure', graph.nodes[1].id, id)
   end
+  if ADD[node.kind] then ADD[node.kind](graph, node, complain) end
+end
+
+-- Can an arrow lead from one node to another? A place of a table leads to an
+-- entry, a step to a step; no arrow leaves a box, or leads to it.
+local function are_joined(source, target)
+  local from, to = source.kind, target.kind
+  return from ~= 'box' and to ~= 'box' and from ~= 'entry' and to ~= 'table'
+    and FAMILY[from] == FAMILY[to]
 end
 
 -- Join an edge to the two nodes that it names.
 local function add_edge(graph, complain, from, attrs, to)
   if not attrs then return end
-  if not attrs.slot or #attrs ~= 1 then
-    return complain('an arrow needs a slot, and nothing else, in its brackets')
+  local weak = attrs.counted == 'no'
+  if not attrs.slot or #attrs ~= (weak and 2 or 1) then
+    return complain('an arrow has a slot in its brackets, perhaps `counted=no`, and nothing else')
   end
   local source, target = graph.by_id[from], graph.by_id[to]
   if not source then complain('no line declares `%s`, from which this arrow comes', from) end
   if not target then complain('no line declares `%s`, to which this arrow points', to) end
   if not (source and target) then return end
-  if source.type == 'box' or target.type == 'box' then
-    return complain('a box holds a value, and no arrow leaves it or leads to it')
+  if not are_joined(source, target) then
+    return complain('no arrow leads from `%s` (%s) to `%s` (%s)', from, source.kind, to,
+      target.kind)
   end
+  if source.places then check_place(source, attrs.slot, complain) end
   if source.edges[attrs.slot] then
     return complain('`%s` has a second arrow from its slot `%s`', from, attrs.slot)
   end
-  local edge = { slot = attrs.slot, source = source, target = target, complain = complain }
+  local edge = { slot = attrs.slot, source = source, target = target, weak = weak,
+    complain = complain }
   source.edges[attrs.slot] = edge
   table.insert(source.edges, edge)
 end
@@ -177,11 +256,14 @@ local function read_line(graph, line, wrong)
   end
 end
 
--- The graph in a text. What is wrong goes to `complain(line, words)`.
-local function parse(text, complain)
-  local graph = { nodes = {}, by_id = {}, scopes = {}, variables = {}, waiting = {},
-    stage = 'before' }
-  local number, last = 0, 1
+-- The graph in a text, or nil and all that is wrong, line by line.
+local function parse(path, text)
+  local graph = { nodes = {}, by_id = {}, scopes = {}, variables = {}, entries = {},
+    waiting = {}, stage = 'before' }
+  local said, number, last = {}, 0, 1
+  local function complain(line, words)
+    said[line] = ('%s%s:%d: %s.\n'):format(said[line] or '', path, line, words)
+  end
   for whole in (text .. '\n'):gmatch('(.-)\r?\n') do
     number = number + 1
     local here, line = number, whole:match('^ *(.-) *$')
@@ -193,7 +275,26 @@ local function parse(text, complain)
   for _, join in ipairs(graph.waiting) do join() end
   for _, node in ipairs(graph.nodes) do join_pairs(node.edges) end
   if graph.stage ~= 'after' then complain(last, 'the figure has no end: its `}` is missing') end
-  return graph
+  if not next(said) then return graph end
+  for line = 1, number do said[line] = said[line] or '' end
+  return nil, table.concat(said)
+end
+
+-- An object is lost if names lead to others, but none to it, along references
+-- that are counted. Where its memory is free, it is no more.
+local function find_lost(graph)
+  local function reach(node)
+    if node.reached then return end
+    node.reached = true
+    for _, edge in ipairs(node.edges) do
+      if not edge.weak then reach(edge.target) end
+    end
+  end
+  for _, scope in ipairs(graph.scopes) do reach(scope) end
+  for _, node in ipairs(graph.nodes) do
+    node.lost = #graph.scopes > 0 and node.kind == 'object' and not node.reached
+      and not node.attrs.dead
+  end
 end
 
 -- Follow the arrows from the names, then from what no name leads to. An arrow
@@ -201,49 +302,37 @@ end
 -- back edge. Without those, the graph is free of circles.
 local function follow(graph)
   local state = {}
-  local function walk(node, lost)
-    node.lost = lost
+  local function walk(node)
     state[node] = 'open'
     for _, edge in ipairs(node.edges) do
-      if not state[edge.target] then walk(edge.target, lost)
+      if not state[edge.target] then walk(edge.target)
       elseif state[edge.target] == 'open' then edge.back, graph.circle = true, true
       end
     end
     state[node] = 'done'
   end
   for _, node in ipairs(graph.scopes) do
-    if not state[node] then walk(node, false) end
+    if not state[node] then walk(node) end
   end
   for _, node in ipairs(graph.nodes) do
     if not state[node] then
-      walk(node, #graph.scopes > 0 and node.type ~= 'box')
+      walk(node)
       node.root = true
     end
   end
 end
 
--- The graph in a file, or nil and a list of complaints.
-function M.read(path)
+-- The graph in a file, or nil after complaints.
+local function read(path)
   local file, reason = io.open(path, 'rb')
   local text = file and file:read('a')
   if file then file:close() end
-  if not text then return nil, { reason or path .. ': cannot be read' } end
-  local found = {}
-  local graph = parse(text, function(line, words)
-    found[#found + 1] = { line = line, at = #found, words = words }
-  end)
-  if #found == 0 then
-    follow(graph)
-    return graph
-  end
-  table.sort(found, function(a, b)
-    if a.line ~= b.line then return a.line < b.line end
-    return a.at < b.at
-  end)
-  for i, item in ipairs(found) do
-    found[i] = ('%s:%d: %s.'):format(path, item.line, item.words)
-  end
-  return nil, found
+  if not text then return nil, io.stderr:write(reason or path .. ': cannot be read', '\n') end
+  local graph, wrong = parse(path, text)
+  if not graph then return nil, io.stderr:write(wrong) end
+  find_lost(graph)
+  follow(graph)
+  return graph
 end
 
 -- At most `length` characters of a text.
@@ -255,7 +344,7 @@ end
 -- dress: the drawing.
 
 local INK, MUTED, PAPER, SHADE, DEAD = '#1b2330', '#5b6675', '#ffffff', '#eef2f7', '#6b7280'
-local NEUTRAL = '#3d4857'
+local NEUTRAL, TINT = '#3d4857', '#f1dcec'
 local COLOUR = {
   scope = NEUTRAL,
   int = '#0b61a4', bool = '#0b61a4', float = '#0b61a4',
@@ -310,11 +399,11 @@ end
 
 -- A cell with a text. One that dot would measure wrong gets its size from
 -- here, and its text begins at the left edge.
-local function cell(align, text, port)
+local function cell(align, text, port, paper)
   local size = text.odd and (' FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d"'):format(
     text.width + 2 * PADDING, text.size * 1.2 // 1 + 2 * PADDING) or ''
-  return ('<TD%s ALIGN="%s"%s>%s%s</TD>'):format(maybe('PORT', port), align, size,
-    text.markup, text.odd and '<BR ALIGN="LEFT"/>' or '')
+  return ('<TD%s%s ALIGN="%s"%s>%s%s</TD>'):format(maybe('PORT', port),
+    maybe('BGCOLOR', paper), align, size, text.markup, text.odd and '<BR ALIGN="LEFT"/>' or '')
 end
 
 -- One row of a box: a cell with a table of its own, so that the colour of
@@ -345,32 +434,36 @@ end
 
 -- The first row: what the object is, with its number, and its count.
 local function header(node, colour)
-  local title = node.type == 'scope' and node.id or node.type
-  local number = node.type ~= 'scope' and node.id:match(' #.*$') or ''
+  local title = node.kind == 'scope' and node.id or node.type
+  local number = node.kind ~= 'scope' and node.id:match(' #.*$') or ''
+  local state = node.attrs.dead and 'freed' or node.count and 'rc ' .. node.count
   return row(colour, 'h', 'LEFT', span(title .. number, PAPER, LARGE, true),
-    node.count and span('rc ' .. node.count, PAPER, LARGE, true))
+    state and span(state, PAPER, LARGE, true))
 end
 
--- All rows of the box of a node.
+-- All rows of the box of a node. Memory that is free is pale.
+local HATCHED = '////////'
+
 local function rows(node, colour)
-  local list = { header(node, colour) }
+  local list, dead = { header(node, colour) }, node.attrs.dead
+  local paper, ink = dead and SHADE or PAPER, dead and MUTED or INK
   for _, attr in ipairs(node.extra) do
     list[#list + 1] = row(SHADE, nil, 'LEFT', span(attr.name, MUTED, SMALL),
-      span(shorten(attr.text, LONGEST_VALUE), INK, SMALL))
+      span(shorten(attr.text, LONGEST_VALUE), ink, SMALL))
   end
   if node.value then
-    list[#list + 1] = row(PAPER, nil, 'CENTER',
-      span(shorten(node.value, LONGEST_VALUE), INK, LARGE))
+    list[#list + 1] = row(paper, nil, 'CENTER',
+      span(shorten(node.value, LONGEST_VALUE), ink, LARGE))
   end
   for i, edge in ipairs(node.edges) do
     if edge.value then list[#list + 1] = pair_row(i)
     elseif not edge.key then
-      list[#list + 1] = row(PAPER, 's' .. i, 'LEFT',
-        span(shorten(edge.slot, LONGEST_SLOT), INK, LARGE))
+      list[#list + 1] = row(paper, 's' .. i, 'LEFT',
+        span(shorten(edge.slot, LONGEST_SLOT), ink, LARGE))
     end
   end
   if not node.value and #node.edges == 0 then
-    list[#list + 1] = row(PAPER, nil, 'CENTER', span('empty', MUTED, SMALL))
+    list[#list + 1] = row(paper, nil, 'CENTER', span(dead and HATCHED or 'empty', MUTED, SMALL))
   end
   return list
 end
@@ -391,25 +484,26 @@ local function dress_box(node)
 end
 
 local function dress_node(node)
-  local colour = node.lost and DEAD or COLOUR[node.type] or NEUTRAL
+  local colour = (node.lost or node.attrs.dead) and DEAD or COLOUR[node.type] or NEUTRAL
   return ('  %s [class=%s, label=<%s>];\n'):format(quoted(node.id),
     quoted(node.type .. (node.lost and ' unreachable' or '')),
-    node.type == 'box' and dress_box(node) or stacked(1, colour, rows(node, colour)))
+    node.kind == 'box' and dress_box(node) or stacked(1, colour, rows(node, colour)))
 end
 
 -- A reference leaves its row at the right and arrives at a header's left. A
 -- back edge is given to dot from its target to its source, with the two ends
--- exchanged: otherwise dot would lead it around both boxes.
+-- exchanged: otherwise dot would lead it around both boxes. Where it is not
+-- counted, both ends are hollow.
 local function dress_edge(edge, i)
   local from, to = quoted(edge.source.id), quoted(edge.target.id)
-  local dashes = edge.source.lost and 'style=dashed' or nil
-  if edge.source == edge.target then
-    return ('  %s:s%d:e -> %s:h:e [%s];\n'):format(from, i, to, dashes or '')
-  elseif edge.back then
-    return ('  %s:h:e -> %s:s%d:w [arrowhead=dot, arrowtail=vee%s];\n')
-      :format(to, from, i, dashes and ', ' .. dashes or '')
+  local head, tail = edge.weak and 'onormal' or 'vee', edge.weak and 'odot' or 'dot'
+  local style = (edge.weak or edge.source.lost) and ', style=dashed' or ''
+  local itself = edge.target == edge.source
+  local path = ('%s:s%d:e -> %s:h:%s'):format(from, i, to, itself and 'e' or 'w')
+  if edge.back and not itself then
+    path, head, tail = ('%s:h:e -> %s:s%d:w'):format(to, from, i), tail, head
   end
-  return ('  %s:s%d:e -> %s:h:w [%s];\n'):format(from, i, to, dashes or '')
+  return ('  %s [arrowhead=%s, arrowtail=%s%s];\n'):format(path, head, tail, style)
 end
 
 local function quoted_ids(nodes)
@@ -432,7 +526,7 @@ local function columns(graph)
     end
   end
   for _, node in ipairs(graph.nodes) do
-    if node.lost and node.root then
+    if #ids > 0 and node.root and node.kind == 'object' then
       out[#out + 1] = ('  %s -> %s [style=invis];\n'):format(ids[#ids], quoted(node.id))
     end
   end
@@ -482,19 +576,155 @@ local function column_gap(graph)
   return gap
 end
 
-function M.dress(graph)
+local function dress_heap(graph)
   local gap = column_gap(graph)
-  local out = { ([[
-digraph figure {
-  graph [rankdir=LR, bgcolor=transparent, nodesep=%.2f, ranksep=%.1f, pad=0.08,
-    fontname=Courier, fontsize=9, fontcolor="%s"];
-  node [shape=plain, fontname=Courier, fontsize=10, fontcolor="%s"];
-  edge [color="%s", penwidth=1.1, arrowsize=0.6, arrowhead=vee, arrowtail=dot, dir=both];
-]]):format(gap > 1 and 0.12 or 0.25, gap, MUTED, INK, MUTED), boxes(graph), columns(graph) }
+  local out = { ('  graph [rankdir=LR, nodesep=%.2f, ranksep=%.1f];\n  node [shape=plain];\n')
+    :format(gap > 1 and 0.12 or 0.25, gap), boxes(graph), columns(graph) }
   for _, node in ipairs(graph.nodes) do
     for i, edge in ipairs(node.edges) do out[#out + 1] = dress_edge(edge, i) end
   end
-  return table.concat(out) .. '}\n'
+  return table.concat(out)
+end
+
+-- A hash table: its places side by side, with their numbers above them and the
+-- turns of the search below, and its entries one below the other.
+
+-- A row of cells of one size. A colour shows between them.
+local function strip(width, height, colour, list)
+  local cells = {}
+  for i, item in ipairs(list) do
+    cells[i] = ('<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d"%s>%s</TD>'):format(width, height,
+      maybe('BGCOLOR', item.paper), item.markup)
+  end
+  return ('    <TR><TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="1" CELLPADDING="0"%s><TR>%s'
+    .. '</TR></TABLE></TD></TR>'):format(maybe('BGCOLOR', colour), table.concat(cells))
+end
+
+local NTH = { 'st', 'nd', 'rd' }
+local MANY_PLACES = 8
+
+local function dress_places(node)
+  local numbers, places, marks, turn = {}, {}, {}, {}
+  for i, place in ipairs(node.walk) do
+    turn[place] = ('%s %d%s'):format(turn[place] or '', i, NTH[i] or 'th')
+  end
+  for i = 1, node.places do
+    local edge, mark = node.edges[tostring(i - 1)], turn[i - 1]
+    local gone = edge and edge.target.attrs.deleted
+    numbers[i] = span(tostring(i - 1), MUTED, SMALL)
+    places[i] = span(edge and edge.target.id:match('%d+') or '', gone and MUTED or INK, LARGE)
+    places[i].paper = mark and TINT or gone and SHADE or PAPER
+    marks[i] = span((mark or ''):sub(2), INK, SMALL - 1)
+  end
+  local width = #places > MANY_PLACES and 16 or 27
+  return stacked(0, nil, { strip(width, 12, nil, numbers), strip(width, 20, COLOUR.dict, places),
+    strip(width, 12, nil, marks) })
+end
+
+-- The entries in their order. One that is deleted is hatched, and room for
+-- more is pale.
+local function dress_entries(node, entries)
+  local names, lines, room = { 'entry' }, {}, math.max(#entries, node.room)
+  for _, name in ipairs { 'hash', 'key', 'value' } do
+    for _, entry in ipairs(entries) do
+      if entry.attrs[name] and names[#names] ~= name then names[#names + 1] = name end
+    end
+  end
+  for i = 0, room do
+    local attrs, cells = entries[i] and entries[i].attrs, {}
+    for j, name in ipairs(names) do
+      local text = j == 1 and tostring(i) or attrs and attrs.deleted and '////'
+        or attrs and attrs[name] or ''
+      local pale = j == 1 or not attrs or attrs.deleted
+      local shown = span(shorten(text, LONGEST_SLOT), pale and MUTED or INK, LARGE)
+      if i == 0 then shown = span(name, PAPER, SMALL, true) end
+      cells[j] = cell('CENTER', shown, nil, i > 0 and (pale and SHADE or PAPER) or nil)
+    end
+    lines[#lines + 1] = ('    <TR>%s</TR>'):format(table.concat(cells))
+  end
+  if room == 0 then return '""' end
+  return ('<%s>'):format(stacked(0, nil, { ('    <TR><TD><TABLE BORDER="0" CELLBORDER="0"'
+    .. ' CELLSPACING="1" CELLPADDING="%d" BGCOLOR="%s">\n%s\n    </TABLE></TD></TR>'):format(
+    PADDING, COLOUR.dict, table.concat(lines, '\n')) }))
+end
+
+local function dress_table(graph)
+  local node, key = graph.table, graph.table.attrs.key
+  local search = key and (', labelloc=t, label=<%s>'):format(
+    span('search for ' .. shorten(key, LONGEST_SLOT), INK, SMALL).markup) or ''
+  local none = span('no places', MUTED, SMALL).markup
+  return ([[
+  graph [ranksep=0.1%s];
+  node [shape=plain];
+  places -> entries [style=invis];
+  places [label=<%s>];
+  entries [label=%s];
+]]):format(search, node.places > 0 and dress_places(node) or none,
+    dress_entries(node, graph.entries))
+end
+
+-- A path of steps, one below the other. One that leads nowhere stands beside
+-- the question that leads to it; an arrow that leaves out steps goes round.
+
+local LONG_STEP = 16 -- characters; a longer one breaks at a blank near its middle
+
+local function dress_step(node, place)
+  local half = utf8.len(node.id) > LONG_STEP and #node.id // 2 - 2 or #node.id
+  local text, lines = node.id:sub(1, half) .. node.id:sub(half + 1):gsub(' ', '\n', 1), {}
+  local ink, paper, line = INK, node.kind == 'question' and SHADE or PAPER, MUTED
+  if #node.edges == 0 then ink, paper, line = PAPER, NEUTRAL, NEUTRAL end
+  for part in text:gmatch('[^\n]+') do
+    lines[#lines + 1] = span(part, ink, LARGE).markup
+  end
+  return ('  %s [style="filled%s", fillcolor="%s", color="%s", label=<%s>%s];\n'):format(
+    quoted(node.id), node.kind == 'question' and ',rounded' or '', paper, line,
+    table.concat(lines, '<BR/>'), place and ', group=column' or '')
+end
+
+local function dress_way(edge, place)
+  local from, to = quoted(edge.source.id), quoted(edge.target.id)
+  local label = ('label=<%s>'):format(edge.slot == 'then' and ''
+    or span('\u{A0}' .. edge.slot, MUTED, SMALL).markup)
+  if not place[edge.target] then
+    place[edge.target] = -1 -- beside the first question that leads to it
+    return ('  { rank=same; %s; %s; }\n  %s -> %s [%s];\n'):format(from, to, from, to, label)
+  elseif place[edge.target] == -1 then
+    return ('  %s -> %s [%s, constraint=false];\n'):format(from, to, label)
+  elseif place[edge.target] == place[edge.source] + 1 then
+    return ('  %s:s -> %s:n [%s, weight=9];\n'):format(from, to, label)
+  end
+  return ('  %s:w -> %s:w [%s];\n'):format(from, to, label)
+end
+
+local function dress_path(graph)
+  local out, place, column = { [[
+  graph [nodesep=0.25, ranksep=0.25];
+  node [shape=box, height=0.1, margin="0.08,0.05"];
+  edge [dir=forward];
+]] }, {}, 0
+  for i, node in ipairs(graph.nodes) do
+    if #node.edges > 0 or i == #graph.nodes then
+      column = column + 1
+      place[node] = column
+    end
+    out[#out + 1] = dress_step(node, place[node])
+  end
+  for _, node in ipairs(graph.nodes) do
+    for _, edge in ipairs(node.edges) do out[#out + 1] = dress_way(edge, place) end
+  end
+  return table.concat(out)
+end
+
+local DRESS = { heap = dress_heap, table = dress_table, path = dress_path }
+
+local function dress(graph)
+  return ([[
+digraph figure {
+  graph [bgcolor=transparent, pad=0.08, fontname=Courier, fontsize=9, fontcolor="%s"];
+  node [fontname=Courier, fontsize=10, fontcolor="%s"];
+  edge [color="%s", penwidth=1.1, arrowsize=0.6, arrowhead=vee, arrowtail=dot, dir=both];
+%s}
+]]):format(MUTED, INK, MUTED, (DRESS[graph.family] or dress_heap)(graph))
 end
 
 -- alt: one sentence.
@@ -604,7 +834,7 @@ end
 
 -- What a node holds, or nil if it is no container.
 local function contents(node, level)
-  if #node.edges == 0 then return not node.value and 'is empty' or nil end
+  if #node.edges == 0 then return not (node.value or node.attrs.dead) and 'is empty' or nil end
   local groups = by_target(node.edges)
   local bare = node.type ~= 'dict' and node.edges[1].slot:find('^%d+$') or node.type == 'set'
   if level.brief or #groups > MANY then
@@ -642,7 +872,7 @@ local function object_clauses(graph, level, told)
     if node.lost then lost[#lost + 1] = name_of(node, level) end
   end
   for _, node in ipairs(graph.nodes) do
-    local holds = node.type ~= 'scope' and not told[node] and contents(node, level)
+    local holds = node.kind ~= 'scope' and not told[node] and contents(node, level)
     if holds then out[#out + 1] = node.id .. ' ' .. holds end
   end
   if #lost > 0 then out[#out + 1] = 'no name leads to ' .. join(lost, 'or') end
@@ -659,6 +889,26 @@ local function box_clause(variables)
   end
   if #list > MANY then return #list .. ' boxes' end
   return ('%s %s: %s'):format(NUMBERS[#list], plural(#list, 'box'), table.concat(list, ', '))
+end
+
+-- Clauses on the references that are not counted, and on memory that is free.
+local function special_clauses(graph)
+  local weak, dead, out = {}, {}, {}
+  for _, node in ipairs(graph.nodes) do
+    if node.attrs.dead then dead[#dead + 1] = node.id end
+    for _, edge in ipairs(node.edges) do
+      if edge.weak then weak[#weak + 1] = ('from %s to %s'):format(node.id, edge.target.id) end
+    end
+  end
+  if #weak > 0 then
+    out[1] = ('the %s %s %s not counted'):format(plural(#weak, 'reference'),
+      #weak > MANY and 'of ' .. #weak .. ' slots' or join(weak), #weak == 1 and 'is' or 'are')
+  end
+  if #dead > 0 then
+    out[#out + 1] = ('the memory of %s is free'):format(
+      #dead > MANY and #dead .. ' objects' or join(dead))
+  end
+  return out
 end
 
 -- All of the graph, said at one level of detail.
@@ -678,10 +928,10 @@ end
 local function summary(graph)
   local names, scopes, objects, lost = 0, {}, {}, {}
   for _, node in ipairs(graph.nodes) do
-    if node.type == 'scope' then
+    if node.kind == 'scope' then
       names = names + #node.edges
       scopes[#scopes + 1] = node.id
-    else
+    elseif not node.attrs.dead then
       table.insert(node.lost and lost or objects, node)
     end
   end
@@ -698,22 +948,76 @@ local LEVELS = {
   { brief = true, words = SOME_WORDS },
 }
 
-function M.alt(graph)
-  local text
+local function heap_words(graph)
+  local words = special_clauses(graph)
   for _, level in ipairs(LEVELS) do
-    text = whole(graph, level)
-    local _, words = text:gsub('%S+', '')
-    if words > 0 and words <= level.words then break end
-    text = nil
+    local text = whole(graph, level)
+    local _, count = text:gsub('%S+', '')
+    if count > 0 and count <= level.words then
+      table.insert(words, 1, text)
+      return table.concat(words, '; ')
+    end
   end
-  text = text or summary(graph)
-  return text:sub(1, 1):upper() .. text:sub(2) .. '.\n'
+  table.insert(words, 1, summary(graph))
+  return table.concat(words, '; ')
+end
+
+-- What a table holds, place by place, and what the search meets.
+local function table_words(graph)
+  local node, places, entries, seen = graph.table, {}, {}, {}
+  for i = 0, node.places - 1 do
+    local edge = node.edges[tostring(i)]
+    places[#places + 1] = edge and ('place %d %s%s'):format(i, #places > 0 and '' or 'holds ',
+      edge.target.id)
+  end
+  for i, entry in ipairs(graph.entries) do
+    local text = ('%s is %s'):format(entry.id, entry.attrs.deleted and 'deleted' or entry.attrs.key)
+    if entry.value then text = text .. ': ' .. entry.value end
+    entries[i] = text .. (entry.attrs.hash and (' (hash %s)'):format(entry.attrs.hash) or '')
+  end
+  local text = ('a table of %s places'):format(node.places == 0 and 'no' or node.places)
+  if #places > 0 then text = text .. ': ' .. join(places) .. ', the others nothing' end
+  if #entries > 0 then text = text .. '; ' .. join(entries) end
+  if node.attrs.room then text = ('%s; room for %s entries'):format(text, node.attrs.room) end
+  if not node.attrs.key then return text end
+  for i, place in ipairs(node.walk) do seen[i] = 'place ' .. place end
+  local last = node.edges[tostring(node.walk[#node.walk])]
+  return ('%s; the search for %s looks at %s%s'):format(text, node.attrs.key,
+    #seen > 0 and table.concat(seen, ', then ') or 'no place', #seen == 0 and ''
+    or not last and ', which is empty' or last.target.attrs.key == node.attrs.key
+    and ', and finds ' .. last.target.id or '')
+end
+
+local function sentence(text)
+  return text:sub(1, 1):upper() .. text:sub(2) .. (text:find('[.?]$') and '' or '.')
+end
+
+-- The arrows of a path, step by step: `A, then b? B? If yes, c; if no, d.`
+local function path_words(graph)
+  local out = {}
+  for _, node in ipairs(graph.nodes) do
+    local ways = {}
+    for i, edge in ipairs(node.edges) do
+      local way = edge.slot == 'then' and ', then ' or (' if %s, '):format(edge.slot)
+      ways[i] = way .. edge.target.id
+    end
+    if #ways > 0 then out[#out + 1] = sentence(node.id .. table.concat(ways, ';')) end
+  end
+  return table.concat(out, ' ')
+end
+
+local WORDS = { table = table_words, path = path_words }
+
+local function alt(graph)
+  return sentence((WORDS[graph.family] or heap_words)(graph)) .. '\n'
 end
 
 -- diff: what has changed, in words. OLD is what was expected.
 
 local function edge_words(edge)
-  if edge.source.type == 'scope' then return ('name `%s`'):format(edge.slot) end
+  if edge.source.kind == 'scope' then return ('name `%s`'):format(edge.slot) end
+  if edge.source.kind == 'table' then return 'place ' .. edge.slot end
+  if FAMILY[edge.source.kind] == 'path' then return ('arrow `%s`'):format(edge.slot) end
   if is_attribute(edge) then return ('attribute `%s`'):format(edge.slot) end
   return edge.slot:find('^%a+ %d+$') and edge.slot or ('item [%s]'):format(edge.slot)
 end
@@ -743,6 +1047,8 @@ local function diff_edges(old, new, say)
     elseif now.target.id ~= edge.target.id then
       say('%s: %s points to %s, not to %s', old.id, edge_words(edge), now.target.id,
         edge.target.id)
+    elseif now.weak ~= edge.weak then
+      say('%s: %s is%s counted', old.id, edge_words(edge), now.weak and ' not' or '')
     end
   end
   for _, edge in ipairs(new.edges) do
@@ -753,7 +1059,7 @@ local function diff_edges(old, new, say)
 end
 
 -- A list of lines, empty if the graphs say the same.
-function M.diff(old, new)
+local function diff(old, new)
   local out = {}
   local function say(form, ...) out[#out + 1] = form:format(...) end
   for _, node in ipairs(old.nodes) do
@@ -774,46 +1080,28 @@ end
 
 local FILES = { dress = 1, alt = 1, diff = 2 }
 
--- Read all files of a command, or show all complaints and end.
-local function read_all(paths)
-  local graphs, failed = {}, false
-  for _, path in ipairs(paths) do
-    local graph, complaints = M.read(path)
-    graphs[#graphs + 1] = graph
-    for _, words in ipairs(complaints or {}) do
-      io.stderr:write(words, '\n')
-      failed = true
+local function run(command, one, other)
+  if command == 'dress' then io.write(dress(one))
+  elseif command == 'alt' then io.write(alt(one))
+  else
+    local lines = diff(one, other)
+    if #lines > 0 then
+      io.write(table.concat(lines, '\n'), '\n')
+      os.exit(1)
     end
   end
-  if failed then os.exit(1) end
-  return graphs
 end
 
-local function main()
-  local words = {}
+function Reader()
+  local words, graphs = {}, {}
   for word in (os.getenv('ARGS') or ''):gmatch('[^\n]+') do words[#words + 1] = word end
-  local command = table.remove(words, 1)
-  if FILES[command or ''] ~= #words then
+  if FILES[words[1] or ''] ~= #words - 1 then
     io.stderr:write('usage: build/lua build/figure.lua dress|alt FACTS.dot\n',
       '       build/lua build/figure.lua diff OLD.dot NEW.dot\n')
     os.exit(1)
   end
-  local graphs = read_all(words)
-  if command == 'diff' then
-    local lines = M.diff(graphs[1], graphs[2])
-    for _, line in ipairs(lines) do io.write(line, '\n') end
-    if #lines > 0 then os.exit(1) end
-  else
-    io.write(M[command](graphs[1]))
-  end
+  for i = 2, #words do graphs[#graphs + 1] = read(words[i]) end
+  if #graphs < #words - 1 then os.exit(1) end
+  run(words[1], table.unpack(graphs))
+  return pandoc.Pandoc {}
 end
-
--- pandoc calls this when the script is run, not when another one loads it.
-if PANDOC_SCRIPT_FILE and PANDOC_SCRIPT_FILE:match('figure%.lua$') then
-  function Reader()
-    main()
-    return pandoc.Pandoc {}
-  end
-end
-
-return M

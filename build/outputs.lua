@@ -49,9 +49,9 @@ local function compare(run, output, text)
     said and '“' .. said .. '”' or 'nothing more')
 end
 
-local function check_status(run, path)
+local function check_status(run, path, is_red)
   local status = lit.read_file(path .. '.status')
-  if run.lang == 'c' and not run.red and status ~= '0\n' then
+  if run.lang == 'c' and not is_red and status ~= '0\n' then
     lit.error(run.path, run.line, 'the program ‘%s’ ends with exit status %s',
       run.name, status or 'none')
   end
@@ -78,8 +78,8 @@ local function check(run, tree)
   local path = kept(run, tree)
   local text = printed(run, path, output.ids)
   if text then compare(run, output, text) end
-  if promises then check_promise(run) end
-  check_status(run, path)
+  if promises and not run.red then check_promise(run) end
+  check_status(run, path, run.red and tree == run.tree)
 end
 
 -- The chapter's lines with each output block of `list` filled anew.
@@ -120,7 +120,7 @@ function Reader()
     update()
   else
     for _, run in ipairs(runs) do
-      if tree and (run.tree == tree or run.again == tree) or not tree and not run.red then
+      if tree and (run.tree == tree or run.again == tree) or not tree and (run.otherwise or not run.red) then
         check(run, tree or run.stage)
       end
     end

@@ -418,10 +418,11 @@ local function leave_out(tree)
   absent = nil
 end
 
--- Does a program print something else than its Python, as its red checkpoint
+-- Does a program end or print otherwise than its Python, as its red checkpoint
 -- promises? Then it runs once more, at the next checkpoint.
 local function prints_otherwise(run)
-  return run.output and runs_by.python[run.name] and run.tree.kind == 'output'
+  return run.output and runs_by.python[run.name]
+    and (run.tree.kind == 'output' or RED[run.tree.kind])
 end
 
 local function add_tree(name, label, extra)

@@ -86,6 +86,23 @@ TEST(a_dict_can_hold_itself)
     EXPECT(object_is(dict_get(dict_get(dict, key), key), dict));
 }
 
+static void add(Object *child, void *context)
+{
+    *(int64_t *)context += int_value(child);
+}
+
+TEST(a_dict_holds_each_key_and_each_value)
+{
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, hold(int_new(1000)), hold(int_new(2000))));
+    did(dict_set(dict, hold(int_new(3)), hold(int_new(4))));
+    int64_t sum = 0;
+
+    dict_visit(dict, add, &sum);
+
+    EXPECT_EQ(sum, 3007);
+}
+
 TEST(what_has_no_hash_is_no_key_to_be_found)
 {
     Object *dict = hold(dict_new());

@@ -41,7 +41,7 @@ TEST(refused_memory_is_a_memory_error_whoever_asked)
     EXPECT(!list_append(list, list));
     EXPECT(error_occurred() == &memory_error);
     error_clear();
-    EXPECT(int_new(1000) == NULL);
+    EXPECT(!scope_bind(names, "a", list));
     EXPECT(error_occurred() == &memory_error);
     mem_fail_after(SIZE_MAX);
 }

@@ -4,7 +4,6 @@
 #include "show/show.h"
 #include "types/dict.h"
 #include "types/int.h"
-#include "types/set.h"
 #include "types/singleton.h"
 #include "types/str.h"
 
@@ -69,17 +68,6 @@ TEST(a_dict_that_holds_itself_is_drawn_once)
 
     EXPECT_EQ(drawn("type=dict"), 1);
     EXPECT_EQ(drawn("[slot=\"'me'\"];"), 1);
-}
-
-TEST(the_members_of_a_set_have_numbers)
-{
-    Object *set = hold(set_new());
-    did(scope_bind(names, "a", set));
-    did(set_add(set, hold(int_new(1))));
-    did(set_add(set, none()));
-
-    EXPECT_EQ(drawn(" -> \"int 1\" [slot=0];"), 1);
-    EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=1];"), 1);
 }
 
 static void show_without_files(Object *self)

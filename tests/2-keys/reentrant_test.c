@@ -34,17 +34,12 @@ static Type hostile = {
     .hash = hash,
 };
 
-static Object *key(void)
-{
-    return object_new(&hostile);
-}
-
 static void begin(Answer to_be)
 {
     deed = NULL;
     answer = to_be;
     d = hold(dict_new());
-    did(dict_set(d, hold(key()), none()));
+    did(dict_set(d, hold(object_new(&hostile)), none()));
 }
 
 static void clear(void)
@@ -55,7 +50,7 @@ static void clear(void)
 TEST(a_key_that_clears_the_dict_is_not_found)
 {
     begin(YES);
-    Object *other = hold(key());
+    Object *other = hold(object_new(&hostile));
     deed = clear;
 
     EXPECT(dict_get(d, other) == NULL);
@@ -65,7 +60,7 @@ TEST(a_key_that_clears_the_dict_is_not_found)
 TEST(a_key_that_clears_the_dict_cannot_be_deleted)
 {
     begin(YES);
-    Object *other = hold(key());
+    Object *other = hold(object_new(&hostile));
     deed = clear;
 
     EXPECT(!dict_delete(d, other));
@@ -77,7 +72,7 @@ TEST(a_key_set_where_another_clears_the_dict_is_new)
 {
     mem_fail_after(SIZE_MAX);
     begin(YES);
-    Object *other = hold(key());
+    Object *other = hold(object_new(&hostile));
     deed = clear;
 
     EXPECT(dict_set(d, other, none()));
@@ -101,7 +96,7 @@ TEST(a_value_is_set_once_though_the_dict_grows_meanwhile)
 {
     mem_fail_after(SIZE_MAX);
     begin(YES);
-    Object *other = hold(key()), *value = hold(int_new(1000));
+    Object *other = hold(object_new(&hostile)), *value = hold(int_new(1000));
     has_grown = false;
     deed = grow;
 
@@ -123,9 +118,9 @@ TEST(dicts_that_are_cleared_while_their_values_are_compared_are_equal)
     dict_clear(d);
     e = hold(dict_new());
     Object *one = hold(int_new(1)), *two = hold(int_new(2));
-    did(dict_set(d, one, hold(key())));
+    did(dict_set(d, one, hold(object_new(&hostile))));
     did(dict_set(d, two, none()));
-    did(dict_set(e, one, hold(key())));
+    did(dict_set(e, one, hold(object_new(&hostile))));
     did(dict_set(e, two, one));
     deed = clear_both;
 
@@ -136,7 +131,7 @@ TEST(dicts_that_are_cleared_while_their_keys_are_compared_are_not_equal)
 {
     begin(YES);
     e = hold(dict_new());
-    did(dict_set(e, hold(key()), none()));
+    did(dict_set(e, hold(object_new(&hostile)), none()));
     deed = clear_both;
 
     EXPECT(!object_equal(d, e) && error_occurred() == NULL);
@@ -150,7 +145,7 @@ static void fail(void)
 TEST(a_key_that_fails_is_neither_found_nor_missing)
 {
     begin(NO);
-    Object *other = hold(key());
+    Object *other = hold(object_new(&hostile));
     deed = fail;
 
     EXPECT(dict_get(d, other) == NULL);

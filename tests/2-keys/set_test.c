@@ -4,6 +4,7 @@
 #include "types/int.h"
 #include "types/list.h"
 #include "types/set.h"
+#include "types/singleton.h"
 
 TEST(a_set_contains_what_equals_a_member)
 {
@@ -55,4 +56,15 @@ TEST(a_list_cannot_be_a_member)
     error_clear();
     EXPECT(!set_contains(set, list) && set_length(set) == 0);
     EXPECT(error_occurred() == &type_error);
+}
+
+TEST(the_members_of_a_set_have_numbers)
+{
+    Object *set = hold(set_new());
+    did(scope_bind(names, "a", set));
+    did(set_add(set, hold(int_new(1))));
+    did(set_add(set, none()));
+
+    EXPECT_EQ(drawn(" -> \"int 1\" [slot=0];"), 1);
+    EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=1];"), 1);
 }

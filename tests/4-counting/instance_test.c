@@ -390,6 +390,13 @@ TEST(an_attribute_is_drawn_by_its_name)
     EXPECT(!draws(self, "type=str"));
 }
 
+TEST(a_class_may_have_a_word_of_DOT_for_its_name)
+{
+    plain = class_new("Node", NULL);
+
+    EXPECT(draws(hold(instance_new(&plain)), " [type=\"Node\", "));
+}
+
 TEST(a_derived_instance_is_drawn_with_its_keys_and_its_attributes)
 {
     begin();

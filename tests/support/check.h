@@ -77,7 +77,6 @@ int drawn_of(Object *self, const char *part);
 
 // What a stage does with what a test held: stage-N.c, and there alone.
 void stage_begin(void);          // before a run makes anything
-bool stage_says_why(void);       // whether no memory is the error set
 void stage_let_go(Object *held); // once for each hold, the last first
 bool stage_is_clean(void);       // whether nothing of the run is left
 

@@ -13,11 +13,6 @@ void stage_begin(void)
 {
 }
 
-bool stage_says_why(void)
-{
-    return true;
-}
-
 void stage_let_go(Object *held)
 {
     (void)held;

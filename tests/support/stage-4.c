@@ -8,13 +8,7 @@ static size_t bytes_at_begin;
 
 void stage_begin(void)
 {
-    error_clear();
     bytes_at_begin = mem_live_bytes();
-}
-
-bool stage_says_why(void)
-{
-    return error_occurred() == &memory_error;
 }
 
 void stage_let_go(Object *held)

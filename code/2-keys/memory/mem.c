@@ -30,6 +30,8 @@ static bool is_refused(size_t nbytes)
 
 static void *record(Head *head, size_t nbytes, size_t birth)
 {
+    if (head == NULL)
+        return error_no_memory();
     *head = (Head){ .nbytes = nbytes, .birth = birth };
     live_bytes += nbytes;
     return head + 1;
@@ -40,9 +42,9 @@ void *mem_alloc(size_t nbytes)
     Head *head = NULL;
     if (!is_refused(nbytes))
         head = calloc(1, sizeof(Head) + nbytes);
-    if (head == NULL)
-        return error_no_memory();
-    return record(head, nbytes, ++births);
+    if (head != NULL)
+        births++;
+    return record(head, nbytes, births);
 }
 
 size_t mem_live_bytes(void)
@@ -76,9 +78,8 @@ void *mem_resize(void *block, size_t nbytes)
     Head old = ((Head *)block)[-1], *head = NULL;
     if (!is_refused(nbytes))
         head = realloc((Head *)block - 1, sizeof(Head) + nbytes);
-    if (head == NULL)
-        return error_no_memory();
-    live_bytes -= old.nbytes;
+    if (head != NULL)
+        live_bytes -= old.nbytes;
     return record(head, nbytes, old.birth);
 }
 

@@ -7,9 +7,10 @@
 // Write what `scope` reaches to $FIGURES/FIGURE-N.dot, where N counts
 // the calls from 1. Without FIGURES in the environment: do nothing.
 void draw(const char *figure, const Scope *scope);
-#include "types/table.h"
 
-// Likewise, what show_table writes of `table`, for the same numbers.
-void draw_table(const char *figure, const Table *table, Object *key);
+// Likewise, what `write` writes of `what`, for the same numbers.
+void draw_with(const char *figure,
+               void (*write)(FILE *out, const void *what),
+               const void *what);
 
 #endif

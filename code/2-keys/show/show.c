@@ -7,8 +7,8 @@
 #include "base/panic.h"
 #include "types/int.h"
 #include "types/singleton.h"
-#include "types/str.h"
 #include "types/dict.h"
+#include "types/str.h"
 
 #include <stdlib.h>
 
@@ -201,48 +201,4 @@ void show_scope(FILE *out, const Scope *scope)
     Walk walk = { .out = out };
     write_scope(&walk, scope);
     free(walk.seen);
-}
-
-static void write_walk(FILE *out, const Table *table, Object *key)
-{
-    size_t hash, mask = table->nplaces - 1;
-    if (!object_hash(key, &hash))
-        return;
-    fputs(", key=\"", out);
-    write_text(out, key, object_show);
-    const char *before = "\", walk=\"";
-    for (Probe probe = { hash, hash };; probe_on(&probe)) {
-        fprintf(out, "%s%zu", before, probe.at & mask);
-        uint32_t number = table->places[probe.at & mask];
-        if (number == 0 || table->entries[number - 1].key == key)
-            break;
-        before = " ";
-    }
-    fputc('"', out);
-}
-
-static void write_entry(FILE *out, const Entry *entry, size_t number)
-{
-    fprintf(out, "  \"entry %zu\" [type=entry, ", number);
-    if (entry->key == NULL) {
-        fputs("deleted=1];\n", out);
-        return;
-    }
-    fputs("key=\"", out);
-    write_text(out, entry->key, object_show);
-    fputs("\"];\n", out);
-}
-
-void show_table(FILE *out, const Table *table, Object *key)
-{
-    fprintf(out, "  \"table\" [type=table, places=%u", table->nplaces);
-    if (key != NULL)
-        write_walk(out, table, key);
-    fputs("];\n", out);
-    for (size_t i = 0; i < table->used; i++)
-        write_entry(out, &table->entries[i], i + 1);
-    for (size_t i = 0; i < table->nplaces; i++)
-        if (table->places[i] != 0)
-            fprintf(out, "  \"table\" -> \"entry %u\" [slot=%zu];\n",
-                    table->places[i], i);
 }

@@ -13,11 +13,5 @@ void show_scope(FILE *out, const Scope *scope);
 
 // Write `self` and everything that it reaches, each object once.
 void show_object(FILE *out, Object *self);
-#include "types/table.h"
-
-// Write the facts of `table`: its places, and its entries.
-//
-// If `key` is not NULL, also at which places a search for it looks.
-void show_table(FILE *out, const Table *table, Object *key);
 
 #endif

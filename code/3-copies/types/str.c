@@ -61,21 +61,9 @@ static bool hash(Object *self, size_t *hash)
     return true;
 }
 
-Type str_type = {
-    .object = OBJECT_HEAD(&type_type),
-    .name = "str",
-    .size = sizeof(Str),
-    .item_size = 1,
-    .equal = equal,
-    .show = show,
-    .print = print,
-    .hash = hash,
-};
-
 static Object *make(const char *text, size_t nbytes)
 {
-    size_t with_end = nbytes < SIZE_MAX ? nbytes + 1 : nbytes;
-    Object *made = object_new_var(&str_type, with_end);
+    Object *made = object_new_var(&str_type, nbytes);
     if (made == NULL)
         return NULL;
     Str *str = (Str *)made;
@@ -103,6 +91,17 @@ size_t str_length(Object *self)
 {
     return ((Str *)self)->length;
 }
+
+Type str_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "str",
+    .size = sizeof(Str) + 1, // with the zero
+    .item_size = 1,
+    .equal = equal,
+    .show = show,
+    .print = print,
+    .hash = hash,
+};
 
 static Str *find(const char *text, size_t nbytes)
 {

@@ -38,12 +38,14 @@ void draw(const char *figure, const Scope *scope)
     end(out);
 }
 
-void draw_table(const char *figure, const Table *table, Object *key)
+void draw_with(const char *figure,
+               void (*write)(FILE *out, const void *what),
+               const void *what)
 {
     FILE *out = begin(figure);
     if (out == NULL)
         return;
-    show_table(out, table, key);
+    write(out, what);
     end(out);
 }
 

@@ -78,22 +78,9 @@ static void drop(Object *self)
     nchains = FEWEST;
 }
 
-Type str_type = {
-    .object = OBJECT_HEAD(&type_type),
-    .name = "str",
-    .size = sizeof(Str),
-    .item_size = 1,
-    .equal = equal,
-    .show = show,
-    .print = print,
-    .hash = hash,
-    .drop = drop,
-};
-
 static Object *make(const char *text, size_t nbytes)
 {
-    size_t with_end = nbytes < SIZE_MAX ? nbytes + 1 : nbytes;
-    Object *made = object_new_var(&str_type, with_end);
+    Object *made = object_new_var(&str_type, nbytes);
     if (made == NULL)
         return NULL;
     Str *str = (Str *)made;
@@ -121,6 +108,18 @@ size_t str_length(Object *self)
 {
     return ((Str *)self)->length;
 }
+
+Type str_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "str",
+    .size = sizeof(Str) + 1, // with the zero
+    .item_size = 1,
+    .equal = equal,
+    .show = show,
+    .print = print,
+    .hash = hash,
+    .drop = drop,
+};
 
 static Str *find(const char *text, size_t nbytes)
 {
