@@ -16,6 +16,7 @@ typedef struct Walk {
     size_t nseen;   // how many there are
     Object *holder; // whose references we go through
     size_t slot;    // the number of the next one
+    size_t depth;   // how many holders we are in
 } Walk;
 
 static bool meet(Walk *walk, Object *self)
@@ -74,6 +75,8 @@ static void write_node(Walk *walk, Object *self)
     write_facts(walk->out, self);
     if (self->type->visit == NULL)
         return;
+    if (walk->depth++ == 1000)
+        panic("what is over 1000 objects deep cannot be drawn");
     // Go on to what the object holds
     Walk inner = *walk;
     inner.holder = self;
@@ -81,6 +84,7 @@ static void write_node(Walk *walk, Object *self)
     self->type->visit(self, follow, &inner);
     walk->seen = inner.seen;
     walk->nseen = inner.nseen;
+    walk->depth--;
 }
 
 static void begin_arrow(const Walk *walk, Object *child)

@@ -19,6 +19,7 @@ typedef struct Walk {
     size_t nseen;   // how many there are
     Object *holder; // whose references we go through
     size_t slot;    // the number of the next one
+    size_t depth;   // how many holders we are in
 } Walk;
 
 typedef bool Write(FILE *out, Object *self); // a slot show or print
@@ -108,6 +109,8 @@ static void write_node(Walk *walk, Object *self)
     write_facts(walk->out, self);
     if (self->type->visit == NULL)
         return;
+    if (walk->depth++ == 1000)
+        panic("what is over 1000 objects deep cannot be drawn");
     // Go on to what the object holds
     Walk inner = *walk;
     inner.holder = self;
@@ -119,6 +122,7 @@ static void write_node(Walk *walk, Object *self)
         self->type->visit(self, follow, &inner);
     walk->seen = inner.seen;
     walk->nseen = inner.nseen;
+    walk->depth--;
 }
 
 static void begin_arrow(const Walk *walk, Object *child)

@@ -43,9 +43,13 @@ void dict_clear(Object *self);
 void dict_visit(Object *self, Visit visit, void *context);
 
 // The slot copy: an object of the same type, with the same entries.
+//
+// NULL where table_update fails. Like CPython's PyDict_Copy.
 NEW Object *dict_copy(Object *self);
 
 // The slot deep_copy: `memo` keeps `self` and the answer.
+//
+// NULL where copy_table fails. Like copy._deepcopy_dict.
 NEW Object *dict_deep_copy(Object *self, Table *memo);
 
 #endif

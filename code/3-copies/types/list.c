@@ -89,8 +89,8 @@ Type list_type = {
     .visit = visit_items,
     .equal = equal,
     .copy = copy,
-    .nested = "[...]",
     .deep_copy = deep_copy,
+    .nested = "[...]",
 };
 
 Object *list_new(void)

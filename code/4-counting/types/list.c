@@ -96,8 +96,8 @@ Type list_type = {
     .visit = visit_items,
     .equal = equal,
     .copy = copy,
-    .nested = "[...]",
     .deep_copy = deep_copy,
+    .nested = "[...]",
     .drop = drop,
 };
 
