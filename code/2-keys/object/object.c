@@ -57,7 +57,9 @@ static Answer ask(Object *self, Object *other)
 {
     if (self->type->equal == NULL)
         return CANNOT_TELL;
-    return self->type->equal(self, other);
+    const Exception *before = error_occurred();
+    Answer answer = self->type->equal(self, other);
+    return error_occurred() == before ? answer : NO;
 }
 
 bool object_equal(Object *a, Object *b)

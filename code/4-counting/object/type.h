@@ -37,8 +37,8 @@ struct Type {
     bool (*print)(FILE *out, Object *self); // NULL: as show
     bool (*hash)(Object *self, size_t *hash);
     NEW Object *(*copy)(Object *self);
-    const char *nested; // how it shows inside of itself
     NEW Object *(*deep_copy)(Object *self, Table *memo);
+    const char *nested; // how it shows inside of itself
     void (*drop)(Object *self); // gives up all that it holds
     void (*finalize)(Object *self); // called before drop
     size_t weakrefs; // where in the object their list begins, or 0
