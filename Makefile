@@ -128,33 +128,35 @@ book: $(STAGES_MADE) $(OUT)/outputs $(DRAWN) $(PAGES_MADE)
 # ---- The reader's road: all in work/. These goals are no pattern rules:
 # a file of such a name, like tests/support/stage-1.c, must not match them.
 
+# A no is an answer, and make adds no word of its own to it; with STRICT=1 it fails.
 asked = $(filter $1,$(MAKECMDGOALS))
+road = MAKER=$$PPID build/road '$@' || { no=$$?; [ $$no = 1$(STRICT) ] || exit $$no; }
 $(call asked,stage-%): FORCE ## begin chapter N in work/, from the stage before: make stage-1
-	@build/road '$@'
+	@$(road)
 $(call asked,try-%): FORCE ## the claims of chapters 1 to N on your stage; CHECKPOINT=2: one checkpoint
-	@build/road '$@'
-$(call asked,diff-%): FORCE ## your stage beside the book's, by chunk
-	@build/road '$@'
+	@$(road)
+$(call asked,diff-%): FORCE ## your stage beside the book's, by chunk; CHECKPOINT=2: as it is there
+	@$(road)
 $(call asked,reset-%): FORCE ## begin a stage again with FORCE=1; the old one is kept
-	@build/road '$@'
+	@$(road)
 $(call asked,figure-%): FORCE ## your drawing of a figure, beside the book's: make figure-two-names
-	@build/road '$@'
+	@$(road)
 $(call asked,gdb-%): FORCE ## gdb on a program of your stage; DEMO=one-list: which
-	+@build/road '$@'
-where: FORCE ## where a line comes from: make where AT=code/1-names/types/list.c:42
-	@build/road $@
+	+@$(road)
+where: FORCE ## where a piece is, CHUNK="What a list can do"; what a line is, AT=code/…/list.c:42
+	@$(road)
 exercises: FORCE ## all exercises, and how far you are
-	@build/road $@
+	@$(road)
 $(call asked,exercise-%): FORCE ## begin an exercise in work/: make exercise-1.2
-	@build/road '$@'
+	@$(road)
 $(call asked,check-%): FORCE ## whether your answer is right
-	@build/road '$@'
+	@$(road)
 $(call asked,hint-%): FORCE ## the first hint, then the second
-	@build/road '$@'
+	@$(road)
 $(call asked,solution-%): FORCE ## a solution, when yours has passed (or GIVE_UP=1)
-	@build/road '$@'
+	@$(road)
 progress: FORCE ## what is done, by chapter
-	@build/road $@
+	@$(road)
 
 # ---- The ledger: who owns what, read from the headers, and its proof.
 

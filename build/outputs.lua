@@ -28,7 +28,7 @@ local function printed(run, path, ids)
     return
   end
   -- A sanitizer's report is full of addresses: it is not shown.
-  if run.red == 'asan' then text = text:gsub('\n?=====.*', ''):gsub('[^\n]*runtime error:.*', '') end
+  if run.red == 'asan' then text = text:gsub('\n?[^\n]*DEADLYSIGNAL\n', '\n'):gsub('\n?=====.*', ''):gsub('[^\n]*runtime error:.*', '') end
   text = text:gsub('%s+$', '')
   return ids and lit.letters(text) or text
 end

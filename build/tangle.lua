@@ -177,7 +177,7 @@ end
 
 local function put(text, line, fence, n)
   text.lines[#text.lines + 1] = line
-  text.from[#text.lines] = fence and { fence.chapter.path, n, fence } or false
+  text.from[#text.lines] = fence and { fence.chapter.path, n, fence, ends = {} } or false
   text.called = line:match('^%a.-([%w_]+)%(') or text.called
   if line:find('^{') then text.in_function = text.called or true
   elseif line:find('^}') then text.in_function = false end
@@ -273,6 +273,8 @@ function expand_parts(text, tree, stack, chunk, indent, by, use)
     end)
     place.last = place.last or #text.lines
   end
+  local from = text.from[#text.lines]
+  if from then from.ends[#from.ends + 1] = { name = chunk.name, indent = indent, file = chunk.is_file } end
   stack[chunk.name] = nil
   stack[#stack] = nil
 end
@@ -1071,32 +1073,59 @@ local function section_behind(div)
   return section_of(div.chapter, n)
 end
 
--- Where each line of a stage comes from, a line each:
--- path, line, the chapter's line, chunk, section; set apart by tabs.
+-- Where each line of a tree comes from, a line each: path, line, the chapter's
+-- line, chunk, section, and the chunks that end there; set apart by tabs.
 local function write_where(tree)
   local out = {}
   for _, file in ipairs(tree.files) do
     for i = 1, #file.text.lines do
-      local path, line, fence = table.unpack(file.text.from[i] or {})
+      local from, ends = file.text.from[i], {}
+      local path, line, fence = table.unpack(from or {})
       if path then
-        out[#out + 1] = table.concat({ file.path, i, path .. ':' .. line,
-          fence.name or fence.attrs.run, section_of(fence.chapter, fence.line) }, '\t')
+        for _, chunk in ipairs(from.ends) do ends[#ends + 1] = chunk.name end
+        out[#out + 1] = table.concat({ file.path, i, path .. ':' .. line, fence.name or fence.attrs.run,
+          section_of(fence.chapter, fence.line), table.concat(ends, '|') }, '\t')
       end
     end
   end
   write('build/out/where/' .. tree.name, table.concat(out, '\n') .. '\n')
 end
 
+-- What the next chapter is typed into: a stage, in which the end of each piece that
+-- the chapter adds to is marked as the page marks what is added.
+local function write_begun(tree, chapter)
+  local grows = {}
+  for _, fence in ipairs(chapter.fences) do
+    if fence.op == 'append' and not fence.attrs.role then grows[fence.name] = true end
+  end
+  for _, file in ipairs(tree.files) do
+    local lines, from = {}, file.text.from
+    for i, line in ipairs(file.text.lines) do
+      lines[#lines + 1] = line
+      for _, chunk in ipairs(from[i] and line:sub(-1) ~= '\\' and from[i].ends or {}) do
+        if grows[chunk.name] then
+          if chunk.indent == '' and not lines[#lines]:find('+≡$') then lines[#lines + 1] = '' end
+          lines[#lines + 1] = ('%s// %s +≡'):format(chunk.indent,
+            chunk.file and chunk.name or '⟨' .. chunk.name .. '⟩')
+        end
+      end
+    end
+    write(('build/out/begun/%s/%s'):format(chapter.name, file.path), table.concat(lines, '\n') .. '\n')
+  end
+end
+
 local function write_trees()
-  local makefile = lit.read_file(here .. '/stage.mk')
+  local makefile, before = lit.read_file(here .. '/stage.mk'), nil
   for _, tree in ipairs(trees) do
     for _, file in ipairs(tree.files) do
       write(('build/out/twin/%s/%s'):format(tree.name, file.path), file.twin)
       if tree.stage then write(('code/%s/%s'):format(tree.name, file.path), file.plain) end
     end
+    write_where(tree)
     if tree.stage then
       write(('code/%s/Makefile'):format(tree.name), makefile)
-      write_where(tree)
+      if before then write_begun(before, tree.chapter) end
+      before = tree
     end
   end
 end
@@ -1244,7 +1273,7 @@ local function write_all(book, index)
   write('build/out/runs.lua', 'return ' .. lit.serialise(describe_runs()) .. '\n')
   write_makefile(book, index)
   for _, folder in ipairs { 'code', 'build/out/twin', 'build/out/python', 'build/out/checkpoints',
-    'build/out/exercises', 'build/out/where' } do
+    'build/out/exercises', 'build/out/where', 'build/out/begun' } do
     sweep(folder)
   end
 end

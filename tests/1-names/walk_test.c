@@ -1,5 +1,7 @@
 // walk_test.c: what chapter 1 claims of drawings that follow references.
 #include "check.h"
+#include "memory/mem.h"
+#include "show/show.h"
 #include "types/int.h"
 #include "types/list.h"
 
@@ -68,4 +70,28 @@ TEST(an_arrow_begins_at_the_list_that_holds_the_item)
              object_birth(list));
 
     EXPECT_EQ(drawn(arrow), 1);
+}
+
+// Put `depth` lists around one, and hold them all.
+static Object *nested(int depth)
+{
+    Object *list = hold(list_new());
+    for (int i = 0; i < depth; i++) {
+        Object *outer = hold(list_new());
+        did(list_append(outer, list));
+        list = outer;
+    }
+    return list;
+}
+
+TEST(what_is_a_hundred_thousand_deep_is_refused_in_a_sentence)
+{
+    mem_fail_after(SIZE_MAX); // to draw them takes long
+    EXPECT_EQ(drawn_of(nested(900), "type=list"), 901);
+
+    Object *deep = nested(120000);
+    FILE *nowhere = fopen("/dev/null", "w");
+    EXPECT(nowhere != NULL);
+    EXPECT_PANIC(show_object(nowhere, deep), "cannot be drawn");
+    fclose(nowhere);
 }

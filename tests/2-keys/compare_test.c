@@ -96,6 +96,31 @@ TEST(dicts_look_whether_values_are_the_same_before_they_ask)
     EXPECT(object_equal(a, b));
 }
 
+TEST(a_set_is_not_equal_to_a_dict_though_both_be_empty)
+{
+    Object *set = hold(set_new());
+    Object *dict = hold(dict_new());
+
+    EXPECT(!object_equal(set, dict) && !object_equal(dict, set));
+}
+
+static Answer agree(Object *self, Object *other)
+{
+    (void)self, (void)other;
+    return YES;
+}
+
+TEST(dicts_and_sets_let_another_type_answer)
+{
+    static Type yielding;
+    yielding = stubborn;
+    yielding.equal = agree;
+    Object *other = hold(object_new(&yielding));
+
+    EXPECT(object_equal(hold(dict_new()), other));
+    EXPECT(object_equal(hold(set_new()), other));
+}
+
 TEST(what_is_derived_from_a_dict_is_compared_as_one)
 {
     static Type derived;

@@ -1,4 +1,5 @@
 // dict_test.c: what chapter 2 claims of dicts.
+#define _POSIX_C_SOURCE 200809L
 #include "check.h"
 #include "memory/mem.h"
 #include "types/dict.h"
@@ -117,4 +118,28 @@ TEST(what_has_no_hash_is_no_key_to_be_found)
     error_clear();
     EXPECT(dict_get(dict, bool_of(true)) == NULL);
     EXPECT(error_occurred() == NULL);
+}
+
+TEST(what_no_memory_was_found_for_is_no_key_and_no_value)
+{
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, none(), none()));
+
+    EXPECT(!dict_set(dict, NULL, none()));
+    EXPECT(!dict_set(dict, bool_of(true), NULL));
+    EXPECT(!dict_set(dict, none(), NULL));
+    EXPECT(dict_length(dict) == 1 && dict_get(dict, none()) == none());
+}
+
+TEST(a_dict_shows_its_pairs_with_colons_and_commas)
+{
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, hold(int_new(1)), none()));
+    did(dict_set(dict, hold(int_new(2)), hold(int_new(3))));
+    char text[32] = "";
+    FILE *out = fmemopen(text, sizeof text, "w");
+    EXPECT(object_show(out, dict));
+    fclose(out);
+
+    EXPECT_EQ(text, "{1: None, 2: 3}");
 }

@@ -3,6 +3,7 @@
 #include "memory/mem.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/str.h"
 
 TEST(no_error_is_set_until_a_call_fails)
 {
@@ -50,6 +51,10 @@ TEST(more_than_there_can_be_is_a_memory_error)
 {
     EXPECT(mem_alloc(SIZE_MAX) == NULL);
     EXPECT(error_occurred() == &memory_error);
+    error_clear();
+    Object *made = str_new_sized("", SIZE_MAX);
+    EXPECT(made == NULL && error_occurred() == &memory_error);
+    object_free(made);
 }
 
 TEST(a_long_message_is_cut_off)
@@ -57,4 +62,13 @@ TEST(a_long_message_is_cut_off)
     error_set(&type_error, "%500d", 1);
 
     EXPECT(error_occurred() == &type_error);
+}
+
+TEST(an_error_that_was_printed_is_no_longer_set)
+{
+    error_set(&type_error, "this line is to be printed");
+
+    error_print();
+
+    EXPECT(error_occurred() == NULL);
 }

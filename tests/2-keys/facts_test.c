@@ -23,6 +23,13 @@ TEST(the_end_of_a_line_is_drawn_as_python_writes_it)
     EXPECT_EQ(drawn(", value=\"'a\\\\nb'\""), 1);
 }
 
+TEST(a_zero_is_drawn_as_python_writes_it)
+{
+    did(scope_bind(names, "a", hold(str_new_sized("a\0b", 3))));
+
+    EXPECT_EQ(drawn(", value=\"'a\\\\x00b'\""), 1);
+}
+
 TEST(a_key_that_is_a_str_or_an_int_is_the_name_of_its_slot)
 {
     Object *dict = hold(dict_new());

@@ -1,5 +1,6 @@
 // intern_test.c: what chapter 2 claims of strings that are shared.
 #include "check.h"
+#include "memory/mem.h"
 #include "types/str.h"
 
 #include <string.h>
@@ -68,4 +69,25 @@ TEST(equal_strs_have_equal_hashes_however_they_were_made)
 
     EXPECT(hash_alike(made, interned));
     EXPECT(!hash_alike(made, hold(str_new("eggs"))));
+}
+
+TEST(a_text_that_no_memory_is_left_for_is_not_interned)
+{
+    mem_fail_after(0);
+    Object *missing = str_intern("seen by nobody as yet");
+    EXPECT(missing == NULL && error_occurred() == &memory_error);
+    object_free(missing);
+    mem_fail_after(SIZE_MAX);
+}
+
+TEST_BIG(strs_are_interned_though_no_memory_is_left_for_more_chains)
+{
+    for (int i = 10000; i < 20000; i++) {
+        mem_fail_after(1); // the str, and nothing after it
+        Object *interned = hold(str_intern(word(i)));
+        if (hold(str_intern(word(i))) != interned)
+            EXPECT(false);
+    }
+    mem_fail_after(SIZE_MAX);
+    EXPECT(error_occurred() == NULL);
 }

@@ -5,16 +5,19 @@
 #include "memory/mem.h"
 #include "types/dict.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/singleton.h"
 
 // What a hostile object does when it is asked, and what it answers.
 static void (*deed)(void);
 static Answer answer;
 static Object *d, *e;
+static int naskings;
 
 static Answer do_and_answer(Object *self, Object *other)
 {
     (void)self, (void)other;
+    naskings++;
     if (deed != NULL)
         deed();
     return answer;
@@ -158,6 +161,81 @@ TEST(a_key_that_fails_is_neither_found_nor_missing)
     EXPECT(error_occurred() == &runtime_error);
     error_clear();
     EXPECT(dict_length(d) == 1);
+}
+
+TEST(an_item_that_fails_ends_the_search_for_the_one_after_it)
+{
+    begin(YES);
+    Object *list = hold(list_new());
+    did(list_append(list, hold(object_new(&hostile))));
+    did(list_append(list, none()));
+    deed = fail;
+
+    EXPECT(!list_contains(list, none()));
+    EXPECT(error_occurred() == &runtime_error);
+}
+
+TEST(whoever_fails_is_not_equal_whatever_he_answers)
+{
+    begin(YES);
+    Object *one = hold(object_new(&hostile));
+    deed = fail;
+
+    EXPECT(!object_equal(one, hold(object_new(&hostile))));
+    EXPECT(error_occurred() == &runtime_error);
+    error_clear();
+    answer = CANNOT_TELL;
+    EXPECT(!object_equal(one, one));
+}
+
+TEST(the_first_key_that_fails_ends_the_search)
+{
+    begin(NO);
+    did(dict_set(d, hold(object_new(&hostile)), none()));
+    Object *other = hold(object_new(&hostile));
+    naskings = 0;
+    deed = fail;
+
+    EXPECT(dict_get(d, other) == NULL && naskings == 1);
+}
+
+TEST(keys_of_one_hash_that_are_not_equal_are_two)
+{
+    begin(NO);
+
+    did(dict_set(d, hold(object_new(&hostile)), none()));
+
+    EXPECT_EQ(dict_length(d), 2);
+}
+
+TEST(a_key_is_not_asked_whether_it_is_itself)
+{
+    begin(NO);
+    Object *key = hold(object_new(&hostile));
+    did(dict_set(d, key, bool_of(true)));
+
+    EXPECT(object_is(dict_get(d, key), bool_of(true)));
+}
+
+static Object *to_delete;
+
+static void delete_it(void)
+{
+    dict_delete(d, to_delete);
+}
+
+TEST(a_key_that_is_deleted_while_it_is_asked_has_no_new_value)
+{
+    begin(YES);
+    dict_clear(d);
+    to_delete = hold(object_new(&hostile));
+    did(dict_set(d, to_delete, none()));
+    Object *other = hold(object_new(&hostile));
+    deed = delete_it;
+
+    did(dict_set(d, other, bool_of(true)));
+
+    EXPECT(dict_length(d) == 1 && dict_get(d, other) != NULL);
 }
 
 static bool show_and_clear(FILE *out, Object *self)

@@ -1,4 +1,5 @@
 // set_test.c: what chapter 2 claims of sets.
+#define _POSIX_C_SOURCE 200809L
 #include "check.h"
 #include "types/dict.h"
 #include "types/int.h"
@@ -58,6 +59,13 @@ TEST(a_list_cannot_be_a_member)
     EXPECT(error_occurred() == &type_error);
 }
 
+TEST(what_no_memory_was_found_for_is_no_member)
+{
+    Object *set = hold(set_new());
+
+    EXPECT(!set_add(set, NULL) && set_length(set) == 0);
+}
+
 TEST(the_members_of_a_set_have_numbers)
 {
     Object *set = hold(set_new());
@@ -67,4 +75,40 @@ TEST(the_members_of_a_set_have_numbers)
 
     EXPECT_EQ(drawn(" -> \"int 1\" [slot=0];"), 1);
     EXPECT_EQ(drawn(" -> \"NoneType None\" [slot=1];"), 1);
+}
+
+static Object *held;
+
+static bool show_and_clear(FILE *out, Object *self)
+{
+    table_clear(&((Dict *)held)->table);
+    return fputs(self->type->name, out) != EOF;
+}
+
+static Type shy = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "shy",
+    .size = sizeof(Object),
+    .show = show_and_clear,
+};
+
+TEST(a_set_that_is_cleared_while_it_is_drawn_has_no_more_arrows)
+{
+    held = hold(set_new());
+    did(set_add(held, hold(object_new(&shy))));
+    did(set_add(held, none()));
+
+    EXPECT_EQ(drawn_of(held, "[slot="), 1);
+    EXPECT_EQ(set_length(held), 0);
+}
+
+TEST(an_empty_set_is_not_shown_as_a_dict)
+{
+    char text[16] = "";
+    Object *set = hold(set_new());
+    FILE *out = fmemopen(text, sizeof text, "w");
+    EXPECT(object_show(out, set));
+    fclose(out);
+
+    EXPECT_EQ(text, "set()");
 }

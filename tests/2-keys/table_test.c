@@ -165,6 +165,20 @@ TEST(a_cleared_table_has_no_memory_and_can_be_filled_again)
     EXPECT(has_just(table, 1001, 1002));
 }
 
+TEST(more_places_than_can_be_counted_are_not_even_asked_for)
+{
+    Table *table = table_in(hold(dict_new()));
+    fill(table, 1000, 1005);
+    Object *key = hold(int_new(2000));
+
+    mem_fail_after(0);
+    table->length = 715827883; // three times this is more than 2^31
+    EXPECT(!table_set(table, key, none()));
+    table->length = 5;
+    EXPECT(error_occurred() == &memory_error && !mem_has_failed());
+    mem_fail_after(SIZE_MAX);
+}
+
 static void count(Object *child, void *context)
 {
     *(int64_t *)context += int_value(child);
@@ -181,4 +195,17 @@ TEST(each_key_and_each_value_is_visited_once)
     table_visit(table, count, &sum);
 
     EXPECT(sum == 53000);
+}
+
+TEST(what_was_deleted_is_not_visited)
+{
+    Table *table = table_in(hold(dict_new()));
+    Object *key = hold(int_new(1000));
+    did(table_set(table, key, key));
+    table_delete(table, key);
+    int64_t sum = 0;
+
+    table_visit(table, count, &sum);
+
+    EXPECT_EQ(sum, 0);
 }

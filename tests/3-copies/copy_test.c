@@ -9,51 +9,6 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-TEST(a_copy_of_a_list_is_new_and_holds_the_same_items)
-{
-    Object *list = hold(list_new());
-    did(list_append(list, hold(list_new())));
-    did(list_append(list, hold(int_new(1000))));
-
-    Object *copy = hold(copy_shallow(list));
-
-    EXPECT(!object_is(copy, list) && list_length(copy) == 2);
-    EXPECT(object_is(list_get(copy, 0), list_get(list, 0)));
-    EXPECT(object_is(list_get(copy, 1), list_get(list, 1)));
-}
-
-TEST(appending_to_a_copy_leaves_the_original_alone)
-{
-    Object *list = hold(list_new());
-    Object *copy = hold(copy_shallow(list));
-
-    did(list_append(copy, none()));
-
-    EXPECT(list_length(list) == 0);
-}
-
-TEST(a_copy_and_its_original_see_an_item_change)
-{
-    Object *list = hold(list_new());
-    did(list_append(list, hold(list_new())));
-    Object *copy = hold(copy_shallow(list));
-
-    did(list_append(list_get(copy, 0), none()));
-
-    EXPECT(list_length(list_get(list, 0)) == 1);
-}
-
-TEST(a_copy_of_a_list_that_holds_itself_holds_the_original)
-{
-    Object *list = hold_knot(list_new(), list_clear);
-    did(list_append(list, list));
-
-    Object *copy = hold(copy_shallow(list));
-
-    EXPECT(!object_is(copy, list));
-    EXPECT(object_is(list_get(copy, 0), list));
-}
-
 TEST(a_copy_of_a_dict_is_new_and_has_the_same_values)
 {
     Object *dict = hold(dict_new());
@@ -77,23 +32,4 @@ TEST(a_copy_of_a_set_is_new_and_has_the_same_members)
 
     did(set_add(copy, none()));
     EXPECT(set_length(set) == 1);
-}
-
-TEST(what_cannot_change_is_its_own_copy)
-{
-    Object *number = hold(int_new(1000));
-    Object *str = hold(str_new("spam"));
-
-    EXPECT(object_is(hold(copy_shallow(number)), number));
-    EXPECT(object_is(hold(copy_shallow(str)), str));
-    EXPECT(object_is(hold(copy_shallow(none())), none()));
-    EXPECT(object_is(hold(copy_shallow(bool_of(true))), bool_of(true)));
-}
-
-TEST(a_tuple_is_its_own_copy_even_with_a_list_in_it)
-{
-    Object *list = hold(list_new());
-    Object *tuple = hold(tuple_new(1, &list));
-
-    EXPECT(object_is(hold(copy_shallow(tuple)), tuple));
 }

@@ -58,15 +58,6 @@ TEST(a_list_reads_as_python_writes_it)
     EXPECT(reads(list, "[-1000, None, 'spam']"));
 }
 
-TEST(a_tuple_of_one_has_a_comma)
-{
-    Object *items[] = { hold(int_new(1)), bool_of(true) };
-
-    EXPECT(reads(hold(tuple_new(0, NULL)), "()"));
-    EXPECT(reads(hold(tuple_new(1, items)), "(1,)"));
-    EXPECT(reads(hold(tuple_new(2, items)), "(1, True)"));
-}
-
 TEST(a_dict_reads_in_the_order_of_its_keys)
 {
     Object *dict = hold(dict_new());
@@ -165,4 +156,28 @@ TEST(what_cannot_be_written_is_not_shown_whatever_it_is)
         EXPECT(!object_show(full, all[i]));
 
     fclose(full);
+}
+
+static Object *its_set;
+
+static bool show_its_set(FILE *out, Object *self)
+{
+    (void)self;
+    return fputs("Me ", out) != EOF && object_show(out, its_set);
+}
+
+static Type vain = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "vain",
+    .size = sizeof(Object),
+    .show = show_its_set,
+};
+
+TEST(a_set_within_itself_reads_as_dots_in_its_own_way)
+{
+    its_set = hold(set_new());
+
+    did(set_add(its_set, hold(object_new(&vain))));
+
+    EXPECT(reads(its_set, "{Me set(...)}"));
 }

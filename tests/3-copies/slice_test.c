@@ -2,7 +2,6 @@
 #include "check.h"
 #include "types/int.h"
 #include "types/list.h"
-#include "types/tuple.h"
 
 static Object *one_two_three(void)
 {
@@ -41,20 +40,6 @@ TEST(an_empty_slice_is_an_empty_list_of_its_own)
 
     EXPECT(list_length(slice) == 0);
     EXPECT(!object_is(slice, hold(list_slice(list, 3, 3))));
-}
-
-TEST(a_longer_tuple_in_the_list_leaves_that_in_the_slice)
-{
-    Object *item = hold(int_new(1000));
-    Object *tuple = hold(tuple_new(1, &item));
-    Object *list = hold(list_new());
-    did(list_append(list, tuple));
-    Object *slice = hold(list_slice(list, 0, 1));
-
-    list_set(list, 0, hold(tuple_concat(tuple, tuple)));
-
-    EXPECT(tuple_length(list_get(list, 0)) == 2);
-    EXPECT(object_is(list_get(slice, 0), tuple));
 }
 
 TEST(a_list_has_no_slice_past_its_end)

@@ -1,10 +1,15 @@
 // tuple_test.c: what chapter 3 claims of tuples.
+#define _POSIX_C_SOURCE 200809L
 #include "check.h"
 #include "memory/mem.h"
+#include "types/copy.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/singleton.h"
 #include "types/tuple.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 TEST(a_tuple_holds_the_items_themselves)
 {
@@ -76,30 +81,6 @@ TEST(a_part_of_a_tuple_is_new_and_holds_the_same_items)
     EXPECT(object_is(tuple_get(tail, 1), tuple_get(tuple, 2)));
 }
 
-TEST(two_tuples_together_hold_the_items_of_both)
-{
-    Object *items[] = { hold(int_new(1000)), hold(int_new(2000)) };
-    Object *a = hold(tuple_new(1, items));
-    Object *b = hold(tuple_new(2, items));
-
-    Object *both = hold(tuple_concat(a, b));
-
-    EXPECT(tuple_length(both) == 3);
-    EXPECT(object_is(tuple_get(both, 0), items[0]));
-    EXPECT(object_is(tuple_get(both, 1), items[0]));
-    EXPECT(object_is(tuple_get(both, 2), items[1]));
-}
-
-TEST(a_tuple_and_an_empty_one_are_the_tuple_itself)
-{
-    Object *tuple = one_two_three();
-    Object *empty = hold(tuple_new(0, NULL));
-
-    EXPECT(object_is(hold(tuple_concat(tuple, empty)), tuple));
-    EXPECT(object_is(hold(tuple_concat(empty, tuple)), tuple));
-    EXPECT(object_is(hold(tuple_concat(empty, empty)), empty));
-}
-
 TEST(an_object_can_have_room_for_items_behind_it)
 {
     size_t live = mem_live_bytes();
@@ -127,4 +108,34 @@ TEST(a_tuple_has_no_item_past_its_end)
                  "tuple index 3 is past the end: the length is 3");
     EXPECT_PANIC(hold(tuple_slice(tuple, 1, 4)),
                  "tuple index 3 is past the end: the length is 3");
+}
+
+TEST(a_tuple_is_its_own_copy_even_with_a_list_in_it)
+{
+    Object *list = hold(list_new());
+    Object *tuple = hold(tuple_new(1, &list));
+
+    EXPECT(object_is(hold(copy_shallow(tuple)), tuple));
+}
+
+// Whether object_show writes `self` as `wanted`.
+static bool reads(Object *self, const char *wanted)
+{
+    char *text = NULL;
+    size_t nbytes;
+    FILE *out = open_memstream(&text, &nbytes);
+    object_show(out, self);
+    fclose(out);
+    bool is_wanted = strcmp(text, wanted) == 0;
+    free(text);
+    return is_wanted;
+}
+
+TEST(a_tuple_of_one_has_a_comma)
+{
+    Object *items[] = { hold(int_new(1)), bool_of(true) };
+
+    EXPECT(reads(hold(tuple_new(0, NULL)), "()"));
+    EXPECT(reads(hold(tuple_new(1, items)), "(1,)"));
+    EXPECT(reads(hold(tuple_new(2, items)), "(1, True)"));
 }

@@ -105,6 +105,7 @@ typedef struct Side {
         SIDE_BOOL,
         SIDE_REAL,
         SIDE_TEXT,
+        SIDE_OBJECT,
         SIDE_ADDRESS
     } kind;
     bool is_negative;
@@ -140,8 +141,14 @@ Side check_size(const char *source, unsigned long long value);
 Side check_bool(const char *source, bool value);
 Side check_real(const char *source, double value);
 Side check_text(const char *source, const char *value);
+Side check_object(const char *source, Object *value);
 Side check_address(const char *source, const void *value);
 void check_same(Side left, Side right, const char *what);
+
+// What a failed expectation saw: how `asked` answered, if it is not NULL,
+// and what the sides are.
+void check_seen(const char *asked, bool answer, int nsides,
+                const Side sides[]);
 bool check_try(void); // returns in the child, and then in the parent
 void check_end_trial(void); // of a call that came back, in the child
 void check_panic(const char *text, const char *what);
@@ -165,8 +172,8 @@ void check_tell_death(int status); // how a child ended that should not
              unsigned: check_size, unsigned long: check_size,          \
              unsigned long long: check_size, float: check_real,        \
              double: check_real, char *: check_text,                   \
-             const char *: check_text, default: check_address)(source, \
-                                                               (x))
+             const char *: check_text, Object *: check_object,         \
+             default: check_address)(source, (x))
 
 #define CHECK_JOIN(claim, big)                                         \
     static void claim(void);                                           \

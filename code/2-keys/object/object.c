@@ -57,7 +57,9 @@ static Answer ask(Object *self, Object *other)
 {
     if (self->type->equal == NULL)
         return CANNOT_TELL;
-    return self->type->equal(self, other);
+    const Exception *before = error_occurred();
+    Answer answer = self->type->equal(self, other);
+    return error_occurred() == before ? answer : NO;
 }
 
 bool object_equal(Object *a, Object *b)
@@ -78,9 +80,8 @@ bool object_matches(Object *a, Object *b)
 bool object_hash(Object *self, size_t *hash)
 {
     const Type *type = self->type;
-    if (type->hash != NULL) {
+    if (type->hash != NULL)
         return type->hash(self, hash);
-    }
     size_t id = object_id(self);
     *hash = id >> 4 | id << 60;
     if (type->equal != NULL)

@@ -27,8 +27,9 @@ BORROWED Object *dict_get(Object *self, Object *key);
 // Let `key` have `value`: self[key] = value.
 //
 // The dict keeps both; an equal key that was there stays. Returns
-// false, with nothing changed, when memory runs out, or where dict_get
-// fails. O(1) on average. Like CPython's PyDict_SetItem.
+// false, with nothing changed, when memory runs out, or did before, so
+// that one of them is NULL; or where dict_get fails. O(1) on average.
+// Like CPython's PyDict_SetItem.
 bool dict_set(Object *self, Object *key, Object *value);
 
 // Take `key` out: del self[key]. Returns false if it is not there, or,

@@ -86,6 +86,8 @@ static bool allocate(Table *table, size_t length)
     size_t nplaces = FEWEST;
     while (nplaces <= 3 * length)
         nplaces *= 2;
+    if (nplaces > UINT32_MAX) // more than `nplaces` can say
+        return error_no_memory() != NULL;
     size_t nbytes = mem_array(nplaces, sizeof(uint32_t));
     nbytes += mem_array(room(nplaces), sizeof(Entry));
     table->entries = mem_alloc(nbytes);
@@ -195,10 +197,10 @@ bool table_show(FILE *out, const Table *table)
 void table_visit(const Table *table, Visit visit, void *context)
 {
     for (size_t i = 0; i < table->used; i++) {
-        const Entry *entry = &table->entries[i];
-        if (entry->key != NULL)
-            visit(entry->key, context);
-        if (entry->value != NULL)
-            visit(entry->value, context);
+        const Entry entry = table->entries[i];
+        if (entry.key != NULL)
+            visit(entry.key, context);
+        if (entry.value != NULL)
+            visit(entry.value, context);
     }
 }

@@ -21,8 +21,7 @@ int main(void)
     scope_bind(globals, "l1", l1);
     Object *l2 = copy_deep(l1);
     scope_bind(globals, "l2", l2);
-    printf("%zu\n", object_id(l1));
-    printf("%zu\n", object_id(l2));
+    printf("%zu\n%zu\n", object_id(l1), object_id(l2));
     draw("deep", globals);
     list_append(l1, int_new(6));
     object_print(l1);

@@ -18,11 +18,6 @@ int main(void)
     Object *d = dict_new(), *row = list_new();
     dict_set(d, int_new(1), int_new(10));
     dict_set(d, int_new(2), int_new(20));
-    dict_set(d, bool_of(true), int_new(30));
-    object_print(d);
-    dict_delete(d, int_new(1));
-    dict_set(d, int_new(1), int_new(40));
-    object_print(d);
     list_append(row, int_new(1));
     dict_set(d, str_intern("row"), row);
     Object *e = copy_shallow(d);

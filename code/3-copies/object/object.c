@@ -55,9 +55,14 @@ bool object_show(FILE *out, Object *self)
 
 bool object_print(Object *self)
 {
-    bool done = self->type->print == NULL
-                    ? object_show(stdout, self)
-                    : self->type->print(stdout, self);
+    // Write the object as print does
+    bool done = recursion_enter(" while getting the str of an object");
+    if (done) {
+        done = self->type->print == NULL
+                   ? object_show(stdout, self)
+                   : self->type->print(stdout, self);
+        recursion_leave();
+    }
     return done && putchar('\n') != EOF;
 }
 
@@ -73,9 +78,10 @@ static Answer ask(Object *self, Object *other)
     // Let the type compare
     if (!recursion_enter(" in comparison"))
         return NO;
+    const Exception *before = error_occurred();
     Answer answer = self->type->equal(self, other);
     recursion_leave();
-    return answer;
+    return error_occurred() == before ? answer : NO;
 }
 
 bool object_equal(Object *a, Object *b)
@@ -96,8 +102,15 @@ bool object_matches(Object *a, Object *b)
 bool object_hash(Object *self, size_t *hash)
 {
     const Type *type = self->type;
+    // Let the type hash
     if (type->hash != NULL) {
-        return type->hash(self, hash);
+        bool may_go_down = type->visit != NULL;
+        if (may_go_down && !recursion_enter(""))
+            return false;
+        bool has_hash = type->hash(self, hash);
+        if (may_go_down)
+            recursion_leave();
+        return has_hash;
     }
     size_t id = object_id(self);
     *hash = id >> 4 | id << 60;

@@ -10,7 +10,7 @@
 // "". Like CPython's Py_EnterRecursiveCall.
 bool recursion_enter(const char *where);
 
-// Come back from the level.
+// Come back from the level. Like CPython's Py_LeaveRecursiveCall.
 void recursion_leave(void);
 
 #endif

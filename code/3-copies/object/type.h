@@ -36,8 +36,8 @@ struct Type {
     bool (*print)(FILE *out, Object *self); // NULL: as show
     bool (*hash)(Object *self, size_t *hash);
     NEW Object *(*copy)(Object *self);
-    const char *nested; // how it shows inside of itself
     NEW Object *(*deep_copy)(Object *self, Table *memo);
+    const char *nested; // how it shows inside of itself
 };
 
 extern Type type_type; // CPython's PyType_Type

@@ -19,6 +19,7 @@ typedef struct Walk {
     size_t nseen;   // how many there are
     Object *holder; // whose references we go through
     size_t slot;    // the number of the next one
+    size_t depth;   // how many holders we are in
 } Walk;
 
 typedef bool Write(FILE *out, Object *self); // a slot show or print
@@ -27,6 +28,8 @@ static void write_letter(FILE *out, int letter)
 {
     if (letter == '\n')
         fputs("\\\\n", out);
+    else if (letter < ' ')
+        fprintf(out, "\\\\x%02x", letter);
     else if (letter == '"' || letter == '\\')
         fprintf(out, "\\%c", letter);
     else
@@ -106,6 +109,8 @@ static void write_node(Walk *walk, Object *self)
     write_facts(walk->out, self);
     if (self->type->visit == NULL)
         return;
+    if (walk->depth++ == 1000)
+        panic("what is over 1000 objects deep cannot be drawn");
     // Go on to what the object holds
     Walk inner = *walk;
     inner.holder = self;
@@ -117,6 +122,7 @@ static void write_node(Walk *walk, Object *self)
         self->type->visit(self, follow, &inner);
     walk->seen = inner.seen;
     walk->nseen = inner.nseen;
+    walk->depth--;
 }
 
 static void begin_arrow(const Walk *walk, Object *child)
@@ -184,11 +190,11 @@ static void write_scope(Walk *walk, const Scope *scope)
         write_scope(walk, scope->caller);
     fprintf(walk->out, "  \"%s\" [type=scope];\n", scope->title);
     for (size_t i = 0; i < scope->length; i++) {
-        const Binding *binding = &scope->bindings[i];
+        const Binding binding = scope->bindings[i];
         fprintf(walk->out, "  \"%s\" -> ", scope->title);
-        write_name(walk->out, binding->value);
-        fprintf(walk->out, " [slot=\"%s\"];\n", binding->name);
-        write_node(walk, binding->value);
+        write_name(walk->out, binding.value);
+        fprintf(walk->out, " [slot=\"%s\"];\n", binding.name);
+        write_node(walk, binding.value);
     }
 }
 

@@ -76,7 +76,8 @@ void table_visit(const Table *table, Visit visit, void *context);
 // Set all that is in `from` in `to` as well.
 //
 // Returns false, with `to` half full, when memory runs out, if a key
-// fails, or if one that is asked changes `from`: RuntimeError.
+// fails, or if one that is asked adds to `from` or clears it:
+// RuntimeError. Like CPython's dict_merge.
 bool table_update(Table *to, const Table *from);
 
 #endif

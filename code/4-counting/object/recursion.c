@@ -4,7 +4,6 @@
 #include "base/error.h"
 
 enum { DEEPEST = 1000 };
-
 static size_t depth;
 
 bool recursion_enter(const char *where)

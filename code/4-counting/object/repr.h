@@ -12,11 +12,11 @@ typedef struct Repr {
 
 // Begin to show `self`. Returns false if it is being shown already.
 //
-// Else `note` must live until repr_leave(note). O(depth). As CPython's
-// Py_ReprEnter.
+// Else `note` must live until repr_leave(note). O(depth). Like
+// CPython's Py_ReprEnter.
 bool repr_enter(Repr *note, Object *self);
 
-// End what began with `note`.
+// End what began with `note`. Like CPython's Py_ReprLeave.
 void repr_leave(const Repr *note);
 
 #endif

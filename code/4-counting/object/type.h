@@ -37,8 +37,8 @@ struct Type {
     bool (*print)(FILE *out, Object *self); // NULL: as show
     bool (*hash)(Object *self, size_t *hash);
     NEW Object *(*copy)(Object *self);
-    const char *nested; // how it shows inside of itself
     NEW Object *(*deep_copy)(Object *self, Table *memo);
+    const char *nested; // how it shows inside of itself
     void (*finalize)(Object *self); // called before the object ends
     // Gives up all that the object holds but the last reference, which
     // is the caller's then. NULL if it has held nothing.

@@ -5,9 +5,29 @@ Object *copy_shallow(Object *self)
 {
     if (self->type->copy == NULL)
         return ref_new(self);
-    // Let the type copy
+    // Let the type make a shallow copy
     incref(self);
     Object *made = self->type->copy(self);
+    decref(self);
+    return made;
+}
+
+Object *copy_deep_with(Object *self, Table *memo)
+{
+    if (self->type->deep_copy == NULL)
+        return ref_new(self);
+    const Entry *entry = table_find(memo, self);
+    if (entry != NULL)
+        return ref_new(entry->value);
+    // Let the type make a deep copy
+    incref(self);
+    Object *made = NULL;
+    if (recursion_enter(" while calling a Python object")) {
+        made = self->type->deep_copy(self, memo);
+        recursion_leave();
+    }
+    if (made != NULL && !table_set(memo, self, made))
+        ref_clear(&made);
     decref(self);
     return made;
 }
@@ -20,31 +40,29 @@ Object *copy_deep(Object *self)
     return made;
 }
 
-Object *copy_deep_with(Object *self, Table *memo)
-{
-    if (self->type->deep_copy == NULL)
-        return ref_new(self);
-    const Entry *entry = table_find(memo, self);
-    if (entry != NULL)
-        return ref_new(entry->value);
-    if (!recursion_enter(""))
-        return NULL;
-    incref(self);
-    Object *made = self->type->deep_copy(self, memo);
-    decref(self);
-    recursion_leave();
-    return made;
-}
-
 typedef struct Filling {
     Table *to, *memo;
     const Table *from;
     uint32_t length; // of `from`, when it began
+    uint32_t ncopied;
 } Filling;
+
+static bool is_unchanged(const Filling *filling, bool is_dict)
+{
+    const char *kind = is_dict ? "dictionary" : "Set";
+    if (filling->from->length != filling->length)
+        error_set(&runtime_error, "%s changed size during iteration",
+                  kind);
+    else if (filling->ncopied > filling->length)
+        error_set(&runtime_error, "%s keys changed during iteration",
+                  kind);
+    return error_occurred() == NULL;
+}
 
 static bool copy_entry(const Entry *entry, void *context)
 {
-    const Filling *filling = context;
+    Filling *filling = context;
+    filling->ncopied++;
     Object *key = copy_deep_with(entry->key, filling->memo);
     Object *value = NULL;
     bool done = key != NULL;
@@ -55,14 +73,11 @@ static bool copy_entry(const Entry *entry, void *context)
     done = done && table_set(filling->to, key, value);
     ref_clear(&key);
     ref_clear(&value);
-    if (!done || filling->from->length == filling->length)
-        return done;
-    error_set(&runtime_error, "dictionary changed size during iteration");
-    return false;
+    return done && is_unchanged(filling, entry->value != NULL);
 }
 
 bool copy_table(Table *to, const Table *from, Table *memo)
 {
-    Filling filling = { to, memo, from, from->length };
+    Filling filling = { to, memo, from, from->length, 0 };
     return table_each(from, copy_entry, &filling);
 }

@@ -22,7 +22,8 @@ Object *dict_get(Object *self, Object *key)
 
 bool dict_set(Object *self, Object *key, Object *value)
 {
-    return table_set(table_of(self), key, value);
+    return key != NULL && value != NULL
+           && table_set(table_of(self), key, value);
 }
 
 bool dict_delete(Object *self, Object *key)

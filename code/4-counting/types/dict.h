@@ -27,8 +27,9 @@ BORROWED Object *dict_get(Object *self, Object *key);
 // Let `key` have `value`: self[key] = value.
 //
 // The dict keeps both; an equal key that was there stays. Returns
-// false, with nothing changed, when memory runs out, or where dict_get
-// fails. O(1) on average. Like CPython's PyDict_SetItem.
+// false, with nothing changed, when memory runs out, or did before, so
+// that one of them is NULL; or where dict_get fails. O(1) on average.
+// Like CPython's PyDict_SetItem.
 bool dict_set(Object *self, Object *key, Object *value);
 
 // Take `key` out: del self[key]. Returns false if it is not there, or,
@@ -42,9 +43,13 @@ void dict_clear(Object *self);
 void dict_visit(Object *self, Visit visit, void *context);
 
 // The slot copy: an object of the same type, with the same entries.
+//
+// NULL where table_update fails. Like CPython's PyDict_Copy.
 NEW Object *dict_copy(Object *self);
 
 // The slot deep_copy: `memo` keeps `self` and the answer.
+//
+// NULL where copy_table fails. Like copy._deepcopy_dict.
 NEW Object *dict_deep_copy(Object *self, Table *memo);
 
 // The slot drop of all types whose objects begin as a Dict.

@@ -110,8 +110,8 @@ Type list_type = {
     .visit = visit_items,
     .equal = equal,
     .copy = copy,
-    .nested = "[...]",
     .deep_copy = deep_copy,
+    .nested = "[...]",
     .drop = drop,
 };
 
@@ -161,8 +161,11 @@ bool list_append(Object *self, Object *item)
 bool list_contains(Object *self, Object *wanted)
 {
     for (size_t i = 0; i < list_length(self); i++)
+        // Ask the item
         if (object_matches(list_get(self, i), wanted))
             return true;
+        else if (error_occurred() != NULL)
+            return false;
     return false;
 }
 

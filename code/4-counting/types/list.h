@@ -35,12 +35,13 @@ void list_set(Object *self, size_t index, Object *item);
 // A new list of the items from `begin` to before `end`: a slice.
 //
 // It is empty if `begin` is not less. `end` must be at most the length.
-// Returns NULL when memory runs out. As CPython's PyList_GetSlice.
+// Returns NULL when memory runs out. Like CPython's PyList_GetSlice.
 NEW Object *list_slice(Object *self, size_t begin, size_t end);
 
 // Take all items out of `self`: Python's self.clear().
 //
-// The list no longer holds them. As CPython's _list_clear.
+// The list no longer holds them. Like CPython's _list_clear, but the
+// room for them stays.
 void list_clear(Object *self);
 
 // Take the last item out of `self`: Python's self.pop().

@@ -60,5 +60,5 @@ bool set_contains(Object *self, Object *key)
 
 bool set_add(Object *self, Object *key)
 {
-    return table_set(table_of(self), key, NULL);
+    return key != NULL && table_set(table_of(self), key, NULL);
 }

@@ -21,7 +21,8 @@ bool set_contains(Object *self, Object *key);
 // Make `key` a member, unless it or an equal is one: self.add(key).
 //
 // The set keeps it. Returns false, with nothing changed, when memory
-// runs out, or where set_contains fails. Like CPython's PySet_Add.
+// runs out, or did before, so that `key` is NULL; or where set_contains
+// fails. Like CPython's PySet_Add.
 bool set_add(Object *self, Object *key);
 
 #endif

@@ -94,7 +94,7 @@ static void add(Table *table, Entry entry)
     table->length++;
 }
 
-enum { FEWEST = 8 };
+enum { FEWEST = 4 };
 
 static size_t room(size_t nplaces)
 {
@@ -106,6 +106,8 @@ static bool allocate(Table *table, size_t length)
     size_t nplaces = FEWEST;
     while (nplaces <= 3 * length)
         nplaces *= 2;
+    if (nplaces > UINT32_MAX) // more than `nplaces` can say
+        return error_no_memory() != NULL;
     size_t nbytes = mem_array(nplaces, sizeof(uint32_t));
     nbytes += mem_array(room(nplaces), sizeof(Entry));
     table->entries = mem_alloc(nbytes);
@@ -223,11 +225,11 @@ bool table_show(FILE *out, const Table *table)
 void table_visit(const Table *table, Visit visit, void *context)
 {
     for (size_t i = 0; i < table->used; i++) {
-        const Entry *entry = &table->entries[i];
-        if (entry->key != NULL)
-            visit(entry->key, context);
-        if (entry->value != NULL)
-            visit(entry->value, context);
+        const Entry entry = table->entries[i];
+        if (entry.key != NULL)
+            visit(entry.key, context);
+        if (entry.value != NULL)
+            visit(entry.value, context);
     }
 }
 

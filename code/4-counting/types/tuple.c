@@ -64,8 +64,8 @@ static bool show(FILE *out, Object *self)
 {
     bool done = fputc('(', out) != EOF;
     for (size_t i = 0; done && i < tuple_length(self); i++) {
-        fputs(i == 0 ? "" : ", ", out);
-        done = object_show(out, tuple_get(self, i));
+        done = (i == 0 || fputs(", ", out) != EOF)
+               && object_show(out, tuple_get(self, i));
     }
     const char *end = tuple_length(self) == 1 ? ",)" : ")";
     return done && fputs(end, out) != EOF;
@@ -75,17 +75,16 @@ static Answer equal(Object *self, Object *other)
 {
     if (!type_is_subtype(other->type, &tuple_type))
         return CANNOT_TELL;
-    if (tuple_length(self) != tuple_length(other))
-        return NO;
-    for (size_t i = 0; i < tuple_length(self); i++)
+    size_t length = tuple_length(self), others = tuple_length(other);
+    for (size_t i = 0; i < length && i < others; i++)
         if (!object_matches(tuple_get(self, i), tuple_get(other, i)))
             return NO;
-    return YES;
+    return length == others ? YES : NO;
 }
 
 static const size_t STIR = 0x9E3779B97F4A7C15;
 
-static bool hash_items(Object *self, size_t *hash)
+static bool hash(Object *self, size_t *hash)
 {
     *hash = STIR;
     for (size_t i = 0; i < tuple_length(self); i++) {
@@ -95,15 +94,6 @@ static bool hash_items(Object *self, size_t *hash)
         *hash = (*hash ^ one) * STIR;
     }
     return true;
-}
-
-static bool hash(Object *self, size_t *hash)
-{
-    if (!recursion_enter(""))
-        return false;
-    bool has_hash = hash_items(self, hash);
-    recursion_leave();
-    return has_hash;
 }
 
 static bool copy_items(Object *made, Object *self, Table *memo)
@@ -125,13 +115,12 @@ static bool has_same_items(Object *made, Object *self)
     return true;
 }
 
-static Object *choose(Object *made, Object *self, Table *memo)
+static Object *choose(Object *made, Object *self, const Table *memo)
 {
     const Entry *entry = table_find(memo, self);
     if (entry != NULL)
         return entry->value;
-    Object *chosen = has_same_items(made, self) ? self : made;
-    return table_set(memo, self, chosen) ? chosen : NULL;
+    return has_same_items(made, self) ? self : made;
 }
 
 static Object *deep_copy(Object *self, Table *memo)
@@ -164,8 +153,8 @@ Type tuple_type = {
     .equal = equal,
     .show = show,
     .visit = visit_items,
-    .nested = "(...)",
     .hash = hash,
+    .nested = "(...)",
     .deep_copy = deep_copy,
     .drop = drop,
 };
