@@ -3,20 +3,19 @@
 
 static Object *last; // the list that is parked last
 
-static void write_parked(FILE *out, const void *first)
+static void write_parked(FILE *out, const void *nobody)
 {
+    char from[32] = "trashcan";
     fputs("  \"trashcan\" [type=scope];\n", out);
-    fprintf(out, "  \"trashcan\" -> \"list #%zu\" "
-                 "[slot=parked, counted=no];\n", object_birth(last));
-    for (Object *self = last; self != first;) {
-        Object *before = (Object *)~self->count;
-        fprintf(out, "  \"list #%zu\" [type=list, count=%zu];\n",
-                object_birth(self), ref_count(self));
-        if (before != first)
-            fprintf(out, "  \"list #%zu\" -> \"list #%zu\" "
-                         "[slot=count, counted=no];\n",
-                    object_birth(self), object_birth(before));
-        self = before;
+    for (Object *self = last; self != nobody;) {
+        char name[32];
+        snprintf(name, sizeof name, "list #%zu", object_birth(self));
+        fprintf(out, "  \"%s\" [type=list, count=%zu];\n", name,
+                ref_count(self));
+        fprintf(out, "  \"%s\" -> \"%s\" [slot=%s, counted=no];\n",
+                from, name, self == last ? "parked" : "count");
+        snprintf(from, sizeof from, "%s", name);
+        self = (Object *)~self->count; // who was parked before it
     }
 }
 
