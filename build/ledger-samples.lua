@@ -12,7 +12,7 @@ return {
   value = 'c', wanted = 'twin', items = 'pair',
   begin = '0', context = 'NULL', ['end'] = '1', hash = '&(size_t){ 0 }', index = '0',
   length = '2', memo = 'memo', name = '"name"', out = 'nowhere()', scope = 'names',
-  table = 'table', visit = 'see', class = '&sample_class', ['bool'] = 'true',
+  table = 'table', from = 'table', visit = 'see', class = '&sample_class', ['bool'] = 'true',
 
   arrays = { pair = { 'a', 'b' } },
 
@@ -20,7 +20,6 @@ return {
   --   finally =, owes = what else the call does to whom, within = a wrapper,
   --   is_null = it answers NULL }
   calls = {
-    draw_lost = { { '"ledger", names, list' } },
     repr_enter = { { '&note, list', before = 'Repr note;', after = 'repr_leave(&note);' } },
     copy_deep = { { 'list' }, { 'seven' } },
     copy_deep_with = { { 'list', within = 'or_forget' } },
@@ -41,18 +40,21 @@ return {
     scope_call = { { '&function, pair, names' } },
     scope_lookup = { { before = 'did(scope_bind(names, "name", b));' } },
     set_add = { { 'set, c' } },
+    str_new_sized = { { '"long", 4' }, { '"x", 1' } },
     str_intern = { { '"new"' }, { '"x"' } },
     str_interned = { { '"x"' } },
     str_new = { { '"long"' }, { '"x"' } },
     table_set = { { 'table, c, a' } },
     tuple_concat = { { 'tuple, tuple' }, { 'tuple, empty' }, { 'empty, tuple' } },
     tuple_slice = { { 'tuple, 0, 1' }, { 'tuple, 0, 2' } },
-    weakref_new = { { 'instance, NULL, NULL' }, { 'instance, wave, c', owes = 'c 1' } },
+    weakref_new = { { 'instance, wave, c' } },
   },
 
   exempt = {
     object_free = 'it gives back an object\'s memory, whatever its count',
     ref_refuse = 'it never returns',
+    dict_drop = 'it lets go of all that `self` holds but one, which it hands over',
+    table_drop = 'it does so for the table',
     ref_drop = 'only `decref` may call it, when nobody is left to count',
   },
 }

@@ -1,9 +1,9 @@
 # One Makefile, the same for every stage: the runtime is all */*.c but
-# demos/, each of which is a program, and *_bare.c, which is for measuring.
+# demos/, each of which is a program.
 # A program without a line of #include is left to `make try`. What is made
 # is in out/.
 CFLAGS  := -std=c11 -g -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-SOURCES := $(sort $(filter-out demos/% %_bare.c, $(wildcard */*.c)))
+SOURCES := $(sort $(filter-out demos/%, $(wildcard */*.c)))
 OBJECTS := $(SOURCES:%.c=out/%.o)
 DEMOS   := $(patsubst demos/%.c, out/%, $(sort $(shell grep -ls '^.include' demos/*.c)))
 

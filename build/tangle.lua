@@ -1175,7 +1175,7 @@ local function write_makefile(book, index)
     for _, file in ipairs(tree.files) do
       local path = file.path
       if path:find('%.h$') then h[#h + 1] = path
-      elseif path:find('%.c$') and not path:find('^demos/') and not path:find('_bare%.c$') then c[#c + 1] = path end
+      elseif path:find('%.c$') and not path:find('^demos/') then c[#c + 1] = path end
     end
     say('SOURCES.%s := %s', tree.name, table.concat(c, ' '))
     say('HEADERS.%s := %s', tree.name, table.concat(h, ' '))

@@ -8,6 +8,7 @@
 #include "types/int.h"
 #include "types/list.h"
 #include "types/singleton.h"
+#include "types/tuple.h"
 
 static Class class, other;
 static Object *place;
@@ -288,4 +289,110 @@ TEST(a_finalizer_can_delete_the_name_that_let_it_go)
 
     EXPECT(ndead == 2);
     EXPECT(scope_lookup(names, "x") == NULL);
+}
+
+static const Exception *found, *left;
+
+static void fail(Object *self)
+{
+    count(self);
+    found = error_occurred();
+    list_pop(place);
+    left = error_occurred();
+}
+
+TEST(a_finalizer_finds_no_error_and_loses_none)
+{
+    begin();
+    place = hold(list_new());
+    did(give("x", instance_new(&class)));
+    class.type.finalize = fail;
+    error_set(&type_error, "before");
+
+    scope_unbind(names, "x");
+
+    EXPECT(found == NULL && left == &index_error);
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
+}
+
+TEST(the_error_of_a_finalizer_is_not_its_caller_s)
+{
+    begin();
+    place = hold(list_new());
+    did(give("x", instance_new(&class)));
+    class.type.finalize = fail;
+
+    scope_unbind(names, "x");
+
+    EXPECT(left == &index_error && error_occurred() == NULL);
+}
+
+// A type of the program's own, whose objects may note that they were
+// finalized, or not; in CPython those that the collector knows do.
+typedef struct Own {
+    Object object;
+    bool is_finalized;
+} Own;
+
+static Type own_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "own",
+    .size = sizeof(Own),
+    .finalize = survive,
+};
+
+static void end_twice(size_t finalized)
+{
+    begin();
+    own_type.finalized = finalized;
+    Object *list = hold(list_new());
+    did(list_append(list, none()));
+    place = list;
+    Object *self = object_new(&own_type);
+    did(self != NULL);
+    decref(self);
+    list_set(list, 0, none());
+}
+
+TEST(an_object_of_any_type_can_note_that_it_was_finalized)
+{
+    end_twice(offsetof(Own, is_finalized));
+
+    EXPECT(ndead == 1 && object_is(list_get(place, 0), none()));
+}
+
+TEST(what_notes_nothing_is_finalized_at_each_end)
+{
+    end_twice(0);
+    EXPECT(ndead == 2 && !object_is(list_get(place, 0), none()));
+
+    own_type.finalize = NULL;
+    list_set(place, 0, none());
+    own_type.finalize = survive;
+}
+
+// What is there once for all.
+
+static void give_up_none(void)
+{
+    while (ref_count(none()) > 1)
+        decref(none());
+    decref(none());
+}
+
+static void give_up(Object *self)
+{
+    while (ref_count(self) > 1)
+        decref(self);
+    decref(self);
+}
+
+TEST(to_give_up_what_is_there_once_for_all_ends_in_a_sentence)
+{
+    EXPECT_PANIC(give_up_none(), "the one NoneType was given up");
+    EXPECT_PANIC(give_up(bool_of(true)), "the one bool was given up");
+    EXPECT_PANIC(give_up(hold(int_new(7))), "the one int was given up");
+    EXPECT_PANIC(give_up(hold(tuple_new(0, NULL))),
+                 "the one tuple was given up");
 }

@@ -7,7 +7,9 @@
 #include "types/instance.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/set.h"
 #include "types/singleton.h"
+#include "types/str.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -396,4 +398,193 @@ TEST(a_weak_reference_shows_whether_its_target_lives)
     scope_unbind(names, "x");
 
     EXPECT(shows(weak, "<weakref; dead>"));
+}
+
+// Weak references as keys, as in Python 3.11.
+
+TEST(weak_references_to_equal_targets_are_equal_while_both_live)
+{
+    begin();
+    class = class_new("class", &dict_type);
+    did(bind_x());
+    Object *other = hold(instance_new(&class));
+    Object *a = hold(weakref_new(scope_lookup(names, "x"), NULL, NULL));
+    Object *b = hold(weakref_new(other, NULL, NULL));
+    EXPECT(object_equal(a, b) && object_equal(b, a));
+
+    scope_unbind(names, "x");
+
+    EXPECT(!object_equal(a, b) && !object_equal(b, a));
+    EXPECT(object_equal(a, a));
+}
+
+TEST(a_weak_reference_equals_nothing_else)
+{
+    begin();
+    Object *target = hold(instance_new(&class));
+    Object *weak = hold(weakref_new(target, NULL, NULL));
+
+    EXPECT(!object_equal(weak, target) && !object_equal(target, weak));
+}
+
+TEST(a_weak_reference_is_a_key_that_its_target_s_others_find)
+{
+    begin();
+    did(bind_x());
+    Object *target = scope_lookup(names, "x");
+    Object *a = hold(weakref_new(target, NULL, NULL));
+    Object *b = hold(weakref_new(target, say_a, NULL));
+    Object *dict = hold(dict_new());
+    did(dict_set(dict, a, none()));
+    EXPECT_EQ(dict_get(dict, b), none());
+
+    scope_unbind(names, "x");
+
+    EXPECT_EQ(dict_get(dict, a), none());
+    EXPECT(dict_get(dict, b) == NULL && error_occurred() == NULL);
+}
+
+TEST(a_weak_reference_that_was_never_hashed_has_no_hash_when_dead)
+{
+    begin();
+    did(bind_x());
+    Object *weak = hold(weakref_new(scope_lookup(names, "x"), NULL, NULL));
+    scope_unbind(names, "x");
+    size_t hash;
+
+    EXPECT(!object_hash(weak, &hash));
+
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
+}
+
+TEST(a_weak_reference_to_what_has_no_hash_has_none)
+{
+    begin();
+    class = class_new("class", &dict_type);
+    Object *target = hold(instance_new(&class));
+    Object *weak = hold(weakref_new(target, NULL, NULL));
+    size_t hash;
+
+    EXPECT(!object_hash(weak, &hash));
+
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
+}
+
+TEST(what_has_no_weak_references_is_a_type_error)
+{
+    EXPECT(weakref_new(none(), NULL, NULL) == NULL);
+
+    EXPECT(error_occurred() == &type_error);
+    error_clear();
+}
+
+TEST(a_set_has_weak_references)
+{
+    begin();
+    Object *set = set_new();
+    did(set != NULL);
+    Object *weak = weakref_new(set, say_a, NULL);
+    decref(set);
+    did(weak != NULL);
+
+    EXPECT(is_dead(weak) && have_parted("a"));
+    decref(weak);
+}
+
+static void say_with(Object *weakref, Object *with)
+{
+    (void)weakref;
+    strcat(said, str_text(with));
+}
+
+TEST(a_farewell_is_given_what_is_its_own)
+{
+    begin();
+    did(bind_x());
+    Object *target = scope_lookup(names, "x");
+    Object *x = hold(str_new("ex")), *y = hold(str_new("wy"));
+    hold(weakref_new(target, say_with, x));
+    hold(weakref_new(target, say_with, y));
+    EXPECT_EQ(ref_count(x), 2);
+
+    scope_unbind(names, "x");
+
+    EXPECT(have_parted("wyex"));
+}
+
+TEST(a_weak_reference_gives_up_what_its_farewell_was_to_be_given)
+{
+    begin();
+    Object *target = hold(instance_new(&class)), *x = hold(str_new("ex"));
+    Object *weak = weakref_new(target, say_with, x);
+    did(weak != NULL);
+    decref(weak);
+
+    EXPECT_EQ(ref_count(x), 1);
+}
+
+// A chain of a hundred thousand to go through each time would take
+// minutes.
+TEST_BIG(the_shared_weak_reference_is_found_at_once)
+{
+    begin();
+    mem_fail_after(SIZE_MAX);
+    Object *target = hold(instance_new(&class));
+    Object *all = hold(list_new()), *shared = NULL;
+    for (int i = 0; i < 100000; i++) {
+        Object *weak = weakref_new(target, say_a, NULL);
+        list_append(all, weak);
+        decref(weak);
+    }
+    shared = hold(weakref_new(target, NULL, NULL));
+
+    for (int i = 0; i < 100000; i++)
+        decref(weakref_new(target, NULL, NULL));
+
+    EXPECT_EQ(ref_count(shared), 1);
+}
+
+TEST(farewells_are_said_the_newest_first_whenever_the_shared_one_came)
+{
+    begin();
+    did(bind_x());
+    Object *target = scope_lookup(names, "x");
+    hold(weakref_new(target, say_a, NULL));
+    Object *shared = hold(weakref_new(target, NULL, NULL));
+    hold(weakref_new(target, say_b, NULL));
+    EXPECT_EQ(hold(weakref_new(target, NULL, NULL)), shared);
+
+    scope_unbind(names, "x");
+
+    EXPECT(have_parted("ba") && is_dead(shared));
+}
+
+static Object *lookup_in_vain(Object *weakref, Object *with)
+{
+    (void)weakref;
+    return dict_get(with, with);
+}
+
+static void fail(Object *weakref, Object *with)
+{
+    was_alive = error_occurred() == NULL;
+    lookup_in_vain(weakref, with);
+    strcat(said, error_occurred() == &type_error ? "t" : "?");
+}
+
+TEST(a_farewell_finds_no_error_and_loses_none)
+{
+    begin();
+    did(bind_x());
+    Object *dict = hold(dict_new());
+    hold(weakref_new(scope_lookup(names, "x"), fail, dict));
+    error_set(&index_error, "before");
+
+    scope_unbind(names, "x");
+
+    EXPECT(was_alive && have_parted("t"));
+    EXPECT(error_occurred() == &index_error);
+    error_clear();
 }

@@ -1,6 +1,6 @@
 // list.c: a row of references, in a separate block that can grow.
 //
-//     List: type | length | capacity | items
+//     List: header | length | capacity | items
 //                                        |
 //               +------------------------+
 //               v

@@ -81,6 +81,7 @@ int main(void)
     table.places[3] = 1;
     table_delete(&table, keys[0]);
     tell(&table, keys[2]);
+    tell(&table, keys[0]);
     table_set(&table, keys[0], NULL);
     draw_search(&table, keys[0]);
     table_set(&table, int_new(11), NULL);

@@ -2,8 +2,6 @@
 #include "object/type.h"
 #include "object/object.h"
 #include "types/int.h"
-#include "names/scope.h"
-#include "show/draw.h"
 #include "types/list.h"
 #include "types/str.h"
 #include "types/dict.h"
@@ -12,13 +10,10 @@
 
 int main(void)
 {
-    Scope *globals = scope_new("globals");
     Object *d = dict_new();
-    scope_bind(globals, "d", d);
     dict_set(d, int_new(1), str_new("a"));
     dict_set(d, bool_of(true), str_new("b"));
     object_print(d);
     if (!dict_set(d, list_new(), str_new("c")))
         error_print();
-    draw("same-key", globals);
 }

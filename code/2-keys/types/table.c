@@ -117,7 +117,8 @@ bool table_set(Table *table, Object *key, Object *value)
     if (!object_hash(key, &hash))
         return false;
     Entry *entry = find(table, key, hash);
-    if (entry == NULL && (error_occurred() != NULL || !make_room(table)))
+    if (entry == NULL
+        && (error_occurred() != NULL || !make_room(table)))
         return false;
     if (entry == NULL)
         add(table, (Entry){ hash, key, value });

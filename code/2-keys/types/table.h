@@ -11,6 +11,7 @@ typedef struct Probe {
     size_t rest; // of the hash: what has had no say as yet
 } Probe;
 
+// Go on to the next place, as CPython's lookups do.
 static inline void probe_on(Probe *probe)
 {
     probe->rest >>= 5;

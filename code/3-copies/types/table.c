@@ -126,7 +126,8 @@ bool table_set(Table *table, Object *key, Object *value)
     if (!hash_key(table, key, &hash))
         return false;
     Entry *entry = find(table, key, hash);
-    if (entry == NULL && (error_occurred() != NULL || !make_room(table)))
+    if (entry == NULL
+        && (error_occurred() != NULL || !make_room(table)))
         return false;
     if (entry == NULL)
         add(table, (Entry){ hash, key, value });

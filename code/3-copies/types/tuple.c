@@ -1,6 +1,6 @@
 // tuple.c: a row of references in one block, made whole.
 //
-//     Tuple: type | length | item | item | item
+//     Tuple: header | length | item | item | item
 #include "types/tuple.h"
 
 #include "base/panic.h"

@@ -1,7 +1,15 @@
-#include "names/scope.h"
 #include "show/draw.h"
+#include "show/show.h"
 #include "types/instance.h"
 #include "types/str.h"
+
+static Scope *globals;
+
+static void write_lost(FILE *out, const void *lost)
+{
+    show_scope(out, globals);
+    show_object(out, (Object *)lost);
+}
 
 static bool say_hello(Object *self)
 {
@@ -21,7 +29,7 @@ int main(void)
     base.type.finalize = say_bye;
     Class class_a = class_new("A", &base.type);
     Class class_b = class_new("B", &base.type);
-    Scope *globals = scope_new("globals");
+    globals = scope_new("globals");
     Object *a = instance_new(&class_a), *b = instance_new(&class_b);
     Object *key = str_intern("1");
     scope_bind(globals, "a", a);
@@ -34,7 +42,7 @@ int main(void)
     draw("cycle", globals);
     scope_unbind(globals, "a");
     scope_unbind(globals, "b");
-    draw_lost("cycle", globals, a);
+    draw_with("cycle", write_lost, a);
     puts("666");
     scope_free(globals);
 }

@@ -3,6 +3,8 @@
 
 #include "base/panic.h"
 
+typedef void Finalize(Object *self);
+
 static Finalize *finalizer_of(const Type *type)
 {
     while (type != NULL && type->finalize == NULL)
@@ -41,11 +43,6 @@ static Object *end(Object *self)
     return last;
 }
 
-size_t ref_count(Object *self)
-{
-    return self->count > SIZE_MAX / 2 ? 0 : self->count;
-}
-
 void ref_set(Object **slot, Object *value)
 {
     // Store the new reference, then give up the old
@@ -71,12 +68,16 @@ static void park(Object *self)
     parked = self;
 }
 
-static Object *unpark(void)
+static void end_parked(void)
 {
-    Object *self = parked;
-    parked = (Object *)~self->count;
-    self->count = 0;
-    return self;
+    depth++; // so that nobody within begins to do so as well
+    while (parked != NULL) {
+        Object *self = parked;
+        parked = (Object *)~self->count;
+        self->count = 0;
+        ref_drop(self);
+    }
+    depth--;
 }
 
 static bool go_down(Object *self)
@@ -89,14 +90,6 @@ static bool go_down(Object *self)
     }
     depth++;
     return true;
-}
-
-static void end_parked(void)
-{
-    depth++; // so that nobody within begins to unpark as well
-    while (parked != NULL)
-        ref_drop(unpark());
-    depth--;
 }
 
 void ref_drop(Object *self)

@@ -26,7 +26,10 @@ static inline void decref(Object *self)
 }
 
 // How many references to `self` there are. Like CPython's Py_REFCNT.
-size_t ref_count(Object *self);
+static inline size_t ref_count(Object *self)
+{
+    return self->count > SIZE_MAX / 2 ? 0 : self->count;
+}
 
 // Count one more, and answer `self`. Like CPython's Py_NewRef.
 static inline NEW Object *ref_new(Object *self)

@@ -17,13 +17,6 @@ typedef enum Answer { NO, YES, CANNOT_TELL } Answer;
 
 typedef struct Table Table; // see types/table.h
 
-// Has the last word before the object ends: Python's __del__.
-typedef void Finalize(Object *self);
-
-// Gives up all that the object holds, but for the last reference: that
-// is the caller's from now on. NULL if it has held nothing.
-typedef NEW Object *Drop(Object *self);
-
 struct Object {
     size_t count; // references to it, wherever they are kept
     Type *type;   // what it is, and so what it can do
@@ -46,8 +39,10 @@ struct Type {
     NEW Object *(*copy)(Object *self);
     const char *nested; // how it shows inside of itself
     NEW Object *(*deep_copy)(Object *self, Table *memo);
-    Finalize *finalize; // or NULL
-    Drop *drop;
+    void (*finalize)(Object *self); // called before the object ends
+    // Gives up all that the object holds but the last reference: that is
+    // the caller's. NULL if it has held nothing.
+    NEW Object *(*drop)(Object *self);
     size_t finalized; // where in the object its bool is, or 0
     size_t weakrefs; // where in the object their chain begins, or 0
 };

@@ -61,21 +61,16 @@ static void visit_with(Object *self, Visit visit, void *context)
         visit(((WeakRef *)self)->with, context);
 }
 
-static bool ask_target(Object *a, Object *b)
-{
-    Object *one = weakref_get(a), *other = weakref_get(b);
-    bool is_equal = one == NULL || other == NULL
-                        ? a == b : object_matches(one, other);
-    ref_clear(&one);
-    ref_clear(&other);
-    return is_equal;
-}
-
 static Answer equal(Object *self, Object *other)
 {
     if (other->type != &weakref_type)
         return CANNOT_TELL;
-    return ask_target(self, other) ? YES : NO;
+    Object *one = weakref_get(self), *two = weakref_get(other);
+    bool is_equal = one == NULL || two == NULL
+                        ? self == other : object_matches(one, two);
+    ref_clear(&one);
+    ref_clear(&two);
+    return is_equal ? YES : NO;
 }
 
 static bool hash(Object *self, size_t *hash)

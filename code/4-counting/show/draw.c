@@ -48,13 +48,3 @@ void draw_with(const char *figure,
     write(out, what);
     end(out);
 }
-
-void draw_lost(const char *figure, const Scope *scope, Object *self)
-{
-    FILE *out = begin(figure);
-    if (out == NULL)
-        return;
-    show_scope(out, scope);
-    show_object(out, self);
-    end(out);
-}

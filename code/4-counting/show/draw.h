@@ -13,8 +13,4 @@ void draw_with(const char *figure,
                void (*write)(FILE *out, const void *what),
                const void *what);
 
-// The same, with `self` and all that it reaches, to which no name need
-// lead. The scope must not reach any of it.
-void draw_lost(const char *figure, const Scope *scope, Object *self);
-
 #endif

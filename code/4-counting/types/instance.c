@@ -99,11 +99,10 @@ static Object *deep_copy(Object *self, Table *memo)
 
 static Class root_class(const Type *base)
 {
-    bool is_plain = base == NULL;
     return (Class){
         .type.size = body_offset(base) + sizeof(Body),
-        .type.equal = is_plain ? NULL : base->equal,
-        .type.nested = is_plain ? "..." : base->nested,
+        .type.equal = base == NULL ? NULL : base->equal,
+        .type.nested = base == NULL ? "..." : base->nested,
         .type.show = show,
         .type.visit = visit_parts,
         // More slots of every class

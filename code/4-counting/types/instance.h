@@ -34,7 +34,7 @@ bool instance_set(Object *self, const char *name, Object *value);
 // AttributeError, if there is none.
 bool instance_delete(Object *self, const char *name);
 
-// The attributes of `self`, or NULL if it is no instance.
+// The attributes of `self`, or NULL if it is no instance: for drawings.
 const Table *instance_attributes(Object *self);
 
 #endif

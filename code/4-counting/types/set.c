@@ -33,6 +33,7 @@ Type set_type = {
     .object = OBJECT_HEAD(&type_type),
     .name = "set",
     .size = sizeof(Set),
+    .weakrefs = offsetof(Set, weakrefs),
     .show = show,
     .equal = equal,
     .visit = dict_visit,
@@ -40,7 +41,6 @@ Type set_type = {
     .nested = "set(...)",
     .deep_copy = dict_deep_copy,
     .drop = dict_drop,
-    .weakrefs = offsetof(Set, weakrefs),
 };
 
 Object *set_new(void)

@@ -1,6 +1,6 @@
 // str.c: text that never changes, behind its header.
 //
-//     Str: type | length | text ... 0
+//     Str: header | length | text ... 0
 #include "types/str.h"
 
 #include "memory/mem.h"

@@ -1,6 +1,6 @@
 // tuple.c: a row of references in one block, made whole.
 //
-//     Tuple: type | length | item | item | item
+//     Tuple: header | length | item | item | item
 #include "types/tuple.h"
 
 #include "base/panic.h"
@@ -151,7 +151,9 @@ static Object *drop(Object *self)
     Tuple *tuple = (Tuple *)self;
     while (tuple->length > 1)
         ref_clear(&tuple->items[--tuple->length]);
-    return tuple->length == 1 ? tuple->items[0] : NULL;
+    if (self == &the_empty.object)
+        return ref_refuse(self);
+    return tuple->length == 0 ? NULL : tuple->items[0];
 }
 
 Type tuple_type = {
