@@ -23,15 +23,15 @@ static void write_ice(FILE *out, const void *birth)
 {
     size_t number = *(const size_t *)birth;
     show_scope(out, globals);
-    fprintf(out, "  \"main\" [type=scope];\n"
-                 "  \"int #%zu\" [type=int, dead=1];\n"
-                 "  \"main\" -> \"int #%zu\" [slot=item, counted=no];\n",
-            number, number);
+    fputs("  \"main\" [type=scope];\n  \"main\" -> ", out);
+    fprintf(out, "\"int #%zu\" [slot=item, counted=no];\n", number);
+    fprintf(out, "  \"int #%zu\" [type=int, dead=1];\n", number);
 }
 
 int main(void)
 {
-    Object *a = object_new(&a_type), *n = int_new(1000), *l = list_new();
+    Object *a = object_new(&a_type), *n = int_new(1000);
+    Object *l = list_new();
     size_t birth = object_birth(n);
     globals = scope_new("globals");
     list_append(l, n);

@@ -40,8 +40,8 @@ struct Type {
     const char *nested; // how it shows inside of itself
     NEW Object *(*deep_copy)(Object *self, Table *memo);
     void (*finalize)(Object *self); // called before the object ends
-    // Gives up all that the object holds but the last reference: that is
-    // the caller's. NULL if it has held nothing.
+    // Gives up all that the object holds but the last reference, which
+    // is the caller's then. NULL if it has held nothing.
     NEW Object *(*drop)(Object *self);
     size_t finalized; // where in the object its bool is, or 0
     size_t weakrefs; // where in the object their chain begins, or 0

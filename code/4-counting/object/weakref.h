@@ -16,7 +16,8 @@ typedef void (*Farewell)(Object *weakref, Object *with);
 // share one. Returns NULL when memory runs out, or if there are none to
 // objects of that type: TypeError. O(1). Like CPython's
 // PyWeakref_NewRef.
-NEW Object *weakref_new(Object *target, Farewell farewell, Object *with);
+NEW Object *weakref_new(Object *target, Farewell farewell,
+                        Object *with);
 
 // What `self` leads to, or NULL when that is dead: self().
 NEW Object *weakref_get(Object *self);

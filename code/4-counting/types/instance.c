@@ -107,7 +107,8 @@ static Class root_class(const Type *base)
         .type.visit = visit_parts,
         // More slots of every class
         .type.drop = drop,
-        .type.finalized = body_offset(base) + offsetof(Body, is_finalized),
+        .type.finalized = body_offset(base)
+                          + offsetof(Body, is_finalized),
         .type.weakrefs = body_offset(base) + offsetof(Body, weakrefs),
         .type.copy = copy,
         .type.deep_copy = deep_copy,
