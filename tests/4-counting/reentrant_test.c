@@ -564,6 +564,11 @@ TEST(an_attribute_whose_end_takes_its_owner_along_is_set)
 
 // ---- Weak references.
 
+static void wave(Object *weakref, Object *with)
+{
+    (void)weakref, (void)with;
+}
+
 TEST(targets_that_end_while_they_are_compared_can_answer)
 {
     begin(list_new);
@@ -599,6 +604,17 @@ TEST(a_weak_reference_that_ends_while_its_target_is_hashed_has_a_hash)
     EXPECT(object_hash(list_get(a, 0), &hash));
 
     EXPECT_EQ(list_length(a), 0);
+}
+
+// Python 3.11 asks even when both lead to one object.
+TEST(weak_references_to_what_is_not_equal_to_itself_are_not_equal)
+{
+    begin(list_new);
+    Object *target = hold(make(NULL, NO));
+    Object *one = hold(weakref_new(target, NULL, NULL));
+    Object *two = hold(weakref_new(target, wave, NULL));
+
+    EXPECT(!object_equal(one, two) && object_matches(one, one));
 }
 
 // ---- The end.

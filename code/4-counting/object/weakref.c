@@ -67,7 +67,7 @@ static Answer equal(Object *self, Object *other)
         return CANNOT_TELL;
     Object *one = weakref_get(self), *two = weakref_get(other);
     bool is_equal = one == NULL || two == NULL
-                        ? self == other : object_matches(one, two);
+                        ? self == other : object_equal(one, two);
     ref_clear(&one);
     ref_clear(&two);
     return is_equal ? YES : NO;
