@@ -525,6 +525,18 @@ TEST(a_weak_reference_gives_up_what_its_farewell_was_to_be_given)
     EXPECT_EQ(ref_count(x), 1);
 }
 
+TEST(a_weak_reference_that_has_said_its_farewell_keeps_nothing)
+{
+    begin();
+    did(bind_x());
+    Object *target = scope_lookup(names, "x"), *x = hold(str_new("ex"));
+    hold(weakref_new(target, say_with, x));
+
+    scope_unbind(names, "x");
+
+    EXPECT_EQ(ref_count(x), 1);
+}
+
 // A chain of a hundred thousand to go through each time would take
 // minutes.
 TEST_BIG(the_shared_weak_reference_is_found_at_once)

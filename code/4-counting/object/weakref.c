@@ -152,6 +152,7 @@ void weakref_clear_all(Object *target)
         next = ref->next;
         if (ref->farewell != NULL)
             ref->farewell(&ref->object, ref->with);
+        ref_clear(&ref->with);
         decref(&ref->object);
     }
     error_swap(error);
