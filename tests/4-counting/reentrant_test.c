@@ -404,6 +404,17 @@ TEST(what_is_hashed_is_held_with_all_that_holds_it)
     EXPECT_EQ(list_length(a), 0);
 }
 
+TEST(what_holds_nothing_is_held_while_it_is_hashed)
+{
+    begin(list_new);
+    give(a, make_of(&hasher, clear_a, YES));
+    size_t hash;
+
+    EXPECT(object_hash(list_get(a, 0), &hash));
+
+    EXPECT_EQ(list_length(a), 0);
+}
+
 // ---- Showing.
 
 TEST(a_key_that_clears_the_dict_while_it_is_shown_is_shown)

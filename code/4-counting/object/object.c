@@ -111,15 +111,15 @@ bool object_hash(Object *self, size_t *hash)
 {
     const Type *type = self->type;
     // Let the type hash
-    if (type->hash != NULL && type->visit == NULL)
-        return type->hash(self, hash);
     if (type->hash != NULL) {
-        if (!recursion_enter(""))
+        bool may_go_down = type->visit != NULL;
+        if (may_go_down && !recursion_enter(""))
             return false;
         incref(self);
         bool has_hash = type->hash(self, hash);
         decref(self);
-        recursion_leave();
+        if (may_go_down)
+            recursion_leave();
         return has_hash;
     }
     size_t id = object_id(self);
