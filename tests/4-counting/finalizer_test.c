@@ -392,6 +392,7 @@ TEST(to_give_up_what_is_there_once_for_all_ends_in_a_sentence)
 {
     EXPECT_PANIC(give_up_none(), "the one NoneType was given up");
     EXPECT_PANIC(give_up(bool_of(true)), "the one bool was given up");
+    EXPECT_PANIC(give_up(&int_type.object), "the one type was given up");
     EXPECT_PANIC(give_up(hold(int_new(7))), "the one int was given up");
     EXPECT_PANIC(give_up(hold(tuple_new(0, NULL))),
                  "the one tuple was given up");

@@ -1,5 +1,6 @@
 // type.c: the type of types, which is its own.
 #include "object/type.h"
+#include "object/ref.h"
 
 static bool show(FILE *out, Object *self)
 {
@@ -11,6 +12,7 @@ Type type_type = {
     .name = "type",
     .size = sizeof(Type),
     .show = show,
+    .drop = ref_refuse,
 };
 
 bool type_is_subtype(const Type *type, const Type *base)
