@@ -558,6 +558,29 @@ TEST(an_instance_that_is_copied_is_held)
     EXPECT_EQ(instance_get(made, "y"), none());
 }
 
+static void rename_attribute(void)
+{
+    instance_set(list_get(b, 0), "y", none());
+    instance_delete(list_get(b, 0), "x");
+}
+
+TEST(what_an_item_does_to_the_attributes_comes_after_their_copies)
+{
+    begin(list_new);
+    static Class class;
+    class = class_new("class", &dict_type);
+    Object *self = instance_new(&class);
+    instance_set(self, "x", none());
+    give_value(self, make(rename_attribute, YES));
+    give(b, self);
+
+    Object *made = hold(copy_deep(self));
+
+    EXPECT_EQ(instance_get(self, "x"), NULL);
+    EXPECT_EQ(instance_get(made, "x"), none());
+    EXPECT_EQ(instance_get(made, "y"), NULL);
+}
+
 TEST(an_attribute_whose_end_takes_its_owner_along_is_set)
 {
     begin(list_new);

@@ -70,25 +70,31 @@ static Table *attributes_of(Object *self)
     return &body_of(self)->attributes;
 }
 
+static Table *items_of(Object *self)
+{
+    static Table nothing;
+    return plain_base(self) == NULL ? &nothing : &((Dict *)self)->table;
+}
+
 static Object *copy(Object *self)
 {
-    const Type *plain = plain_base(self);
-    Object *made = plain == NULL ? object_new(self->type)
-                                 : plain->copy(self);
-    if (made != NULL
-        && !table_update(attributes_of(made), attributes_of(self)))
+    Object *made = object_new(self->type);
+    bool is_whole = made != NULL
+                    && table_update(attributes_of(made),
+                                    attributes_of(self))
+                    && table_update(items_of(made), items_of(self));
+    if (!is_whole)
         ref_clear(&made);
     return made;
 }
 
 static Object *deep_copy(Object *self, Table *memo)
 {
-    const Type *plain = plain_base(self);
-    Object *made = plain == NULL ? object_new(self->type)
-                                 : plain->deep_copy(self, memo);
+    Object *made = object_new(self->type);
     bool is_whole = made != NULL && table_set(memo, self, made)
                     && copy_table(attributes_of(made),
-                                  attributes_of(self), memo);
+                                  attributes_of(self), memo)
+                    && copy_table(items_of(made), items_of(self), memo);
     if (made != NULL && !is_whole) {
         Object *last = drop(made); // it may be in itself by now
         ref_clear(&last);
