@@ -454,6 +454,30 @@ TEST(what_clears_the_list_one_level_up_is_shown_with_its_own)
     EXPECT(shows(a, "[{h: 1, 2: 3}]"));
 }
 
+static char last_shown[32];
+
+static void show_finally(Object *self)
+{
+    FILE *out = fmemopen(last_shown, sizeof last_shown, "w");
+    object_show(out, self);
+    fclose(out);
+}
+
+TEST(what_ends_with_its_show_is_shown_whole_by_its_finalizer)
+{
+    begin(list_new);
+    static Class class;
+    class = class_new("class", &dict_type);
+    class.type.finalize = show_finally;
+    Object *self = instance_new(&class);
+    give_value(self, make(clear_a, YES));
+    give(a, self);
+
+    EXPECT(shows(list_get(a, 0), "{1: h}"));
+
+    EXPECT(strcmp(last_shown, "{1: h}") == 0);
+}
+
 TEST(what_is_printed_is_held)
 {
     begin(list_new);

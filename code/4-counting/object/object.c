@@ -45,14 +45,14 @@ bool object_show(FILE *out, Object *self)
         return fputs(nested, out) != EOF;
     // Show the object, but not too deep
     bool done = recursion_enter(" while getting the repr of an object");
+    incref(self);
     if (done) {
-        incref(self);
         done = self->type->show(out, self);
-        decref(self);
         recursion_leave();
     }
     if (nested != NULL)
         repr_leave(&note);
+    decref(self);
     return done;
 }
 
