@@ -485,7 +485,7 @@ end
 
 -- Each kind, and how many wrong answers its check must refuse at least.
 local KINDS_OF_EXERCISE = { predict = 2, ['break'] = 4, repair = 4, extend = 4, measure = 4 }
-local ALL_HAVE_WRONG = false -- until then, a chapter that has none is let off
+local ALL_HAVE_WRONG = true
 local ROLES = { stub = true, solution = true, check = true, broken = true, wrong = true }
 
 local function begin_exercise(div)
