@@ -485,7 +485,6 @@ end
 
 -- Each kind, and how many wrong answers its check must refuse at least.
 local KINDS_OF_EXERCISE = { predict = 2, ['break'] = 4, repair = 4, extend = 4, measure = 4 }
-local ALL_HAVE_WRONG = false -- until then, a chapter that has none is let off
 local ROLES = { stub = true, solution = true, check = true, broken = true, wrong = true }
 
 local function begin_exercise(div)
@@ -591,16 +590,9 @@ local function variant(exercise, role, blocks)
 end
 
 local function check_wrong(chapter)
-  local own, expected = {}, ALL_HAVE_WRONG
   for _, exercise in ipairs(exercises) do
-    if exercise.div.chapter == chapter then
-      own[#own + 1] = exercise
-      expected = expected or #exercise.wrong > 0
-    end
-  end
-  for _, exercise in ipairs(expected and own or {}) do
     local fewest = KINDS_OF_EXERCISE[exercise.div.attrs.kind] or 0
-    if #exercise.wrong < fewest then
+    if exercise.div.chapter == chapter and #exercise.wrong < fewest then
       complain(exercise.div, 'the exercise needs %d wrong answers and has %d', fewest,
         #exercise.wrong)
     end

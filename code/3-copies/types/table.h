@@ -36,7 +36,7 @@ struct Table {
 // The entry of `key`, or NULL. It is good until the table changes.
 //
 // NULL, with the error set, if `key` has no hash or a key that is asked
-// fails. O(1) on average. Like _PyDict_GetItem_KnownHash.
+// fails. O(1) on average. Like CPython's PyDict_GetItemWithError.
 const Entry *table_find(const Table *table, Object *key);
 
 // Let `key` have `value`, which may be NULL.
