@@ -112,6 +112,22 @@ TEST(a_finalizer_is_looked_for_along_the_bases)
     EXPECT(strcmp(said, "ao") == 0);
 }
 
+TEST(a_finalizer_that_its_base_has_given_up_is_called_no_more)
+{
+    derive(NULL);
+    base.type.finalize = say_base;
+    base.init = count_init;
+    other = class_new("other", &base.type);
+    base.type.finalize = NULL;
+    base.init = NULL;
+
+    Object *self = instance_new(&other);
+    did(self != NULL);
+    decref(self);
+
+    EXPECT(strcmp(said, "") == 0);
+}
+
 TEST(an_init_is_looked_for_along_the_bases)
 {
     derive(&dict_type);

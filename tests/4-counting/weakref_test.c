@@ -537,6 +537,24 @@ TEST(a_weak_reference_that_has_said_its_farewell_keeps_nothing)
     EXPECT_EQ(ref_count(x), 1);
 }
 
+static void is_met(Object *child, void *context)
+{
+    Object **wanted = context;
+    if (child == *wanted)
+        *wanted = NULL;
+}
+
+TEST(what_a_farewell_is_to_be_given_is_visited)
+{
+    begin();
+    Object *target = hold(instance_new(&class)), *x = hold(str_new("ex"));
+    Object *weak = hold(weakref_new(target, say_with, x));
+
+    weak->type->visit(weak, is_met, &x);
+
+    EXPECT(x == NULL);
+}
+
 // A chain of a hundred thousand to go through each time would take
 // minutes.
 TEST_BIG(the_shared_weak_reference_is_found_at_once)
