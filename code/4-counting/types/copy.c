@@ -53,9 +53,9 @@ static bool is_unchanged(const Filling *filling, bool is_dict)
     if (filling->from->length != filling->length)
         error_set(&runtime_error, "%s changed size during iteration",
                   kind);
-    else if (filling->ncopied > filling->length)
-        error_set(&runtime_error, "%s keys changed during iteration",
-                  kind);
+    else if (is_dict && filling->ncopied > filling->length)
+        error_set(&runtime_error,
+                  "dictionary keys changed during iteration");
     return error_occurred() == NULL;
 }
 

@@ -30,8 +30,8 @@ NEW Object *copy_deep_with(Object *self, Table *memo);
 // Set deep copies of all keys and values of `from` in `to`.
 //
 // Returns false, with `to` half full, where copy_deep returns NULL, or
-// if somebody who is asked changes `from`: RuntimeError. Like the loop
-// of copy._deepcopy_dict.
+// if `from` has another number of keys in between, or more keys come by
+// than it has: RuntimeError. Like the loop of copy._deepcopy_dict.
 bool copy_table(Table *to, const Table *from, Table *memo);
 
 #endif

@@ -80,8 +80,8 @@ void table_visit(const Table *table, Visit visit, void *context);
 // RuntimeError. Like CPython's dict_merge.
 bool table_update(Table *to, const Table *from);
 
-// The same, but for the last reference, which is the caller's from now
-// on. NULL if the table has held nothing.
+// Take everything out of `table`, as table_clear does, and return the
+// last reference, which is the caller's from now on; NULL: it was empty.
 NEW Object *table_drop(Table *table);
 
 #endif
