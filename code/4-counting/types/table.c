@@ -24,38 +24,47 @@ static Answer ask(const Table *table, const uint32_t *place,
     return is_equal ? YES : NO;
 }
 
-static Answer has_key(const Table *table, const uint32_t *place,
-                      Object *key, size_t hash)
+static bool may_have(const Entry *entry, Object *key, size_t hash)
 {
-    const Entry *entry = &table->entries[*place - 1];
-    if (entry->key == key)
-        return YES;
-    if (entry->hash != hash || entry->key == NULL || key == NULL)
-        return NO;
-    return ask(table, place, key);
+    return entry->key == key
+           || (entry->hash == hash && entry->key != NULL && key != NULL);
+}
+
+static uint32_t *next_place(const Table *table, Object *key,
+                            size_t hash, Probe *probe)
+{
+    size_t mask = table->nplaces - 1; // its low bits
+    for (;; probe_on(probe)) {
+        uint32_t *place = &table->places[probe->at & mask];
+        if (*place == 0
+            || may_have(&table->entries[*place - 1], key, hash))
+            return place;
+    }
 }
 
 static uint32_t *find_place(const Table *table, Object *key,
                             size_t hash)
 {
-    size_t mask = table->nplaces - 1; // its low bits
-    for (Probe probe = { hash, hash };; probe_on(&probe)) {
-        uint32_t *place = &table->places[probe.at & mask];
-        Answer answer = *place == 0 ? YES
-                                    : has_key(table, place, key, hash);
-        if (answer != NO)
-            return answer == YES ? place : NULL;
-    }
+    Probe probe = { hash, hash };
+    return next_place(table, key, hash, &probe);
 }
 
 static Entry *find(const Table *table, Object *key, size_t hash)
 {
+    Probe probe = { hash, hash };
     while (table->length > 0) {
-        const uint32_t *place = find_place(table, key, hash);
-        if (place != NULL)
-            return *place == 0 ? NULL : &table->entries[*place - 1];
+        const uint32_t *place = next_place(table, key, hash, &probe);
+        if (*place == 0)
+            return NULL;
+        Entry *entry = &table->entries[*place - 1];
+        Answer answer = entry->key == key ? YES : ask(table, place, key);
+        if (answer == YES)
+            return entry;
         if (error_occurred() != NULL)
             return NULL;
+        probe_on(&probe);
+        if (answer == CANNOT_TELL)
+            probe = (Probe){ hash, hash };
     }
     return NULL;
 }
