@@ -26,8 +26,9 @@ static Answer ask(const Table *table, const uint32_t *place,
 
 static bool may_have(const Entry *entry, Object *key, size_t hash)
 {
-    return entry->key == key
-           || (entry->hash == hash && entry->key != NULL && key != NULL);
+    if (entry->key == key)
+        return true;
+    return entry->hash == hash && entry->key != NULL && key != NULL;
 }
 
 static uint32_t *next_place(const Table *table, Object *key,
@@ -57,7 +58,8 @@ static Entry *find(const Table *table, Object *key, size_t hash)
         if (*place == 0)
             return NULL;
         Entry *entry = &table->entries[*place - 1];
-        Answer answer = entry->key == key ? YES : ask(table, place, key);
+        Answer answer = entry->key == key ? YES
+                                          : ask(table, place, key);
         if (answer == YES)
             return entry;
         if (error_occurred() != NULL)

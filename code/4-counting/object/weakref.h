@@ -13,9 +13,9 @@ typedef void (*Farewell)(Object *weakref, Object *with);
 // A weak reference to `target`, with a farewell or NULL.
 //
 // It keeps `with`, which may be NULL, until the farewell is said.
-// Without a farewell all who ask share one. Returns NULL when memory runs out, or if there are none to
-// objects of that type: TypeError. O(1). Like CPython's
-// PyWeakref_NewRef.
+// Without a farewell all who ask share one. Returns NULL when memory
+// runs out, or if there are none to objects of that type: TypeError.
+// O(1). Like CPython's PyWeakref_NewRef.
 NEW Object *weakref_new(Object *target, Farewell farewell,
                         Object *with);
 

@@ -81,7 +81,7 @@ void table_visit(const Table *table, Visit visit, void *context);
 bool table_update(Table *to, const Table *from);
 
 // Take everything out of `table`, as table_clear does, and return the
-// last reference, which is the caller's from now on; NULL: it was empty.
+// last reference, the caller's from now on. NULL if it held nothing.
 NEW Object *table_drop(Table *table);
 
 #endif
