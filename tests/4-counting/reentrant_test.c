@@ -1,8 +1,9 @@
 // reentrant_test.c: what chapter 4 claims of objects that are asked
 // something, and end whoever holds them before they answer.
 //
-// Nobody but the containers holds what is in them. What is right was
-// run on CPython 3.11 first, unless a comment says otherwise.
+// Nobody but the containers holds what is in them. The main cases were
+// run on CPython 3.11 first; their kin with finalizers and instances
+// follow from them.
 #define _POSIX_C_SOURCE 200809L
 #include "check.h"
 #include "memory/mem.h"
