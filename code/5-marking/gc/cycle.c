@@ -11,7 +11,7 @@
 
 void cycle_copy_counts(Ring *judged)
 {
-    for (Ring *at = judged->next; at != judged; at = at->next)
+    for (Ring *at = judged->next; at != judged; at = ring_next(at))
         ((Head *)at)->refs = 1 + track_object(at)->count;
 }
 
@@ -26,7 +26,7 @@ static void subtract(Object *child, void *context)
 
 void cycle_subtract_inner(Ring *judged)
 {
-    for (Ring *at = judged->next; at != judged; at = at->next) {
+    for (Ring *at = judged->next; at != judged; at = ring_next(at)) {
         Object *self = track_object(at);
         self->type->visit(self, subtract, NULL);
     }
@@ -51,7 +51,7 @@ Ring *cycle_look(Ring *at, Ring *judged, Ring *unreachable)
     Object *self = track_object(at);
     if (head->refs > 1)
         self->type->visit(self, rescue, judged);
-    Ring *next = at->next;
+    Ring *next = ring_next(at);
     if (head->refs == 1)
         ring_move(unreachable, at);
     head->refs = head->refs == 1 ? ASIDE : 0;
@@ -130,7 +130,7 @@ size_t cycle_clear_weakrefs(Ring *unreachable, Ring *reachable)
     Ring farewells;
     ring_init(&farewells);
     Ring *at = unreachable->next;
-    for (; at != unreachable; at = at->next) {
+    for (; at != unreachable; at = ring_next(at)) {
         if (track_object(at)->type == &weakref_type)
             weakref_cut(track_object(at));
         take_farewells(track_object(at), &farewells);
@@ -143,7 +143,7 @@ void cycle_untrack(Ring *reachable)
     Ring *at = reachable->next;
     while (at != reachable) {
         Object *self = track_object(at);
-        at = at->next;
+        at = ring_next(at);
         if (self->type->is_plain != NULL && self->type->is_plain(self))
             track_remove(self);
     }

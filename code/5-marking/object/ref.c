@@ -39,8 +39,10 @@ static bool survives(Object *self)
 static Object *end(Object *self)
 {
     // Before the object is dropped
-    if (survives(self))
+    if (survives(self)) {
+        track_renew(self);
         return NULL;
+    }
     track_remove(self);
     weakref_clear_all(self);
     Object *last = NULL;

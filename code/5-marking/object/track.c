@@ -22,6 +22,14 @@ void track_remove(Object *self)
         ring_remove(&track_head(self)->ring);
 }
 
+void track_renew(Object *self)
+{
+    if (!track_has(self))
+        return;
+    track_remove(self);
+    track_add(self);
+}
+
 bool track_may(Object *self)
 {
     bool can_change = self->type->clear != NULL;

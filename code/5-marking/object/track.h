@@ -40,6 +40,9 @@ void track_add(Object *self);
 // Hide `self` from the collector. Like PyObject_GC_UnTrack.
 void track_remove(Object *self);
 
+// Let `self`, if it is tracked, be the youngest of all.
+void track_renew(Object *self);
+
 // Whether `self` is tracked, or may be so some day.
 //
 // What can't be cleared can't change: untracked, it will stay so. Like

@@ -105,7 +105,7 @@ static void write_facts(FILE *out, Object *self)
     fprintf(out, ", count=%zu", ref_count(self));
     size_t refs = track_can(self) ? track_head(self)->refs : 0;
     if (refs == SIZE_MAX)
-        fputs(", aside=1", out);
+        fputs(", gc_refs=aside", out);
     else if (refs > 0)
         fprintf(out, ", gc_refs=%zu", refs - 1);
     fputs("];\n", out);

@@ -25,9 +25,11 @@ bool dict_set(Object *self, Object *key, Object *value)
     // Set both, if there are both
     if (key == NULL || value == NULL)
         return false;
-    if (track_may(key) || track_may(value))
+    bool may_lead_back = track_may(key) || track_may(value);
+    bool done = table_set(table_of(self), key, value);
+    if (done && may_lead_back)
         track_add(self);
-    return table_set(table_of(self), key, value);
+    return done;
 }
 
 bool dict_delete(Object *self, Object *key)
@@ -58,16 +60,16 @@ void dict_visit(Object *self, Visit visit, void *context)
     table_visit(table_of(self), visit, context);
 }
 
-static void look(Object *part, void *may_lead_back)
+static bool has_plain(const Entry *entry, void *context)
 {
-    *(bool *)may_lead_back |= track_may(part);
+    (void)context;
+    return !track_may(entry->key)
+           && (entry->value == NULL || !track_may(entry->value));
 }
 
 static bool is_plain(Object *self)
 {
-    bool may_lead_back = false;
-    dict_visit(self, look, &may_lead_back);
-    return !may_lead_back;
+    return table_each(table_of(self), has_plain, NULL);
 }
 
 Type dict_type = {
@@ -93,20 +95,18 @@ Object *dict_new(void)
 Object *dict_copy(Object *self)
 {
     Object *made = object_new(self->type);
-    if (made != NULL && track_has(self))
-        track_add(made);
     bool is_whole = made != NULL
                     && table_update(table_of(made), table_of(self));
     if (!is_whole)
         ref_clear(&made);
+    if (made != NULL && !is_plain(made))
+        track_add(made);
     return made;
 }
 
 Object *dict_deep_copy(Object *self, Table *memo)
 {
     Object *made = object_new(self->type);
-    if (made != NULL && track_has(self))
-        track_add(made);
     if (made == NULL)
         return NULL;
     bool is_whole = table_set(memo, self, made)
@@ -115,6 +115,8 @@ Object *dict_deep_copy(Object *self, Table *memo)
         dict_clear(made); // it may be in itself by now
         ref_clear(&made);
     }
+    if (made != NULL && !is_plain(made))
+        track_add(made);
     return made;
 }
 
