@@ -1,8 +1,7 @@
 // age_test.c: who is young, middle and old, as CPython 3.11 has it.
 #include "check.h"
 
-#include "gc/generation.h"
-#include "gc/inspect.h"
+#include "gc/gc.h"
 #include "memory/mem.h"
 #include "types/dict.h"
 #include "types/instance.h"
@@ -18,17 +17,6 @@ static void begin(void)
     mem_fail_after(SIZE_MAX);
     class = class_new("class", NULL);
     place = NULL;
-}
-
-static int age(Object *self)
-{
-    for (int g = YOUNG; g <= FROZEN; g++) {
-        const Ring *ring = generation_ring(g);
-        for (Ring *at = ring->next; at != ring; at = at->next)
-            if (track_object(at) == self)
-                return g;
-    }
-    return -1;
 }
 
 // A list of one item that was made for it alone.
@@ -50,22 +38,22 @@ static void drop_knot(STEALS Object *self)
 TEST(a_container_is_young_then_middle_then_old)
 {
     Object *list = hold(list_new());
-    EXPECT_EQ(age(list), YOUNG);
+    EXPECT_EQ(track_age(list), YOUNG);
     gc_collect_generation(0);
-    EXPECT_EQ(age(list), MIDDLE);
+    EXPECT_EQ(track_age(list), MIDDLE);
     gc_collect_generation(0);
-    EXPECT_EQ(age(list), MIDDLE);
+    EXPECT_EQ(track_age(list), MIDDLE);
     gc_collect_generation(1);
-    EXPECT_EQ(age(list), OLD);
+    EXPECT_EQ(track_age(list), OLD);
     gc_collect();
-    EXPECT_EQ(age(list), OLD);
+    EXPECT_EQ(track_age(list), OLD);
 }
 
 TEST(a_full_collection_makes_all_old_at_once)
 {
     Object *list = hold(list_new());
     gc_collect();
-    EXPECT_EQ(age(list), OLD);
+    EXPECT_EQ(track_age(list), OLD);
 }
 
 TEST(a_young_collection_leaves_older_garbage)
@@ -90,7 +78,7 @@ TEST(what_an_old_list_holds_is_no_garbage)
     decref(inner);
 
     EXPECT_EQ(gc_collect_generation(0), 0);
-    EXPECT_EQ(age(inner), MIDDLE);
+    EXPECT_EQ(track_age(inner), MIDDLE);
     list_clear(old);
     EXPECT_EQ(gc_collect_generation(1), 1);
 }
@@ -130,9 +118,9 @@ TEST(what_was_saved_grows_older_and_what_was_made_is_young)
     drop_knot(instance_new(&class));
 
     EXPECT_EQ(gc_collect_generation(0), 0);
-    EXPECT_EQ(age(keep), MIDDLE);
-    EXPECT_EQ(age(list_get(place, 0)), MIDDLE);
-    EXPECT_EQ(age(list_get(place, 1)), YOUNG);
+    EXPECT_EQ(track_age(keep), MIDDLE);
+    EXPECT_EQ(track_age(list_get(place, 0)), MIDDLE);
+    EXPECT_EQ(track_age(list_get(place, 1)), YOUNG);
     place = NULL;
 }
 
@@ -147,14 +135,14 @@ TEST(a_reference_that_was_told_goes_to_the_survivors_also_down)
     Object *keep = instance_new(&class);
     Object *ref = hold(weakref_new(keep, ignore, NULL));
     gc_collect();
-    EXPECT_EQ(age(ref), OLD);
+    EXPECT_EQ(track_age(ref), OLD);
     // Young once more, as one whose finalizer has saved it
     track_remove(keep);
     track_add(keep);
     drop_knot(keep);
 
     EXPECT_EQ(gc_collect_generation(0), 1);
-    EXPECT_EQ(age(ref), MIDDLE);
+    EXPECT_EQ(track_age(ref), MIDDLE);
 }
 
 TEST(tuples_are_untracked_by_each_collection_and_dicts_by_full_ones)
@@ -166,13 +154,13 @@ TEST(tuples_are_untracked_by_each_collection_and_dicts_by_full_ones)
     dict_set(dict, one, list);
     decref(list);
     dict_set(dict, one, one);
-    EXPECT(gc_is_tracked(tuple) && gc_is_tracked(dict));
+    EXPECT(track_has(tuple) && track_has(dict));
     gc_collect_generation(0);
-    EXPECT(!gc_is_tracked(tuple) && gc_is_tracked(dict));
+    EXPECT(!track_has(tuple) && track_has(dict));
     gc_collect_generation(1);
-    EXPECT(gc_is_tracked(dict));
+    EXPECT(track_has(dict));
     gc_collect();
-    EXPECT(!gc_is_tracked(dict));
+    EXPECT(!track_has(dict));
 }
 
 TEST(a_dict_of_a_tuple_of_atoms_is_untracked_with_it)
@@ -182,61 +170,9 @@ TEST(a_dict_of_a_tuple_of_atoms_is_untracked_with_it)
     Object *tuple = tuple_new(1, &one);
     dict_set(dict, one, tuple);
     decref(tuple);
-    EXPECT(gc_is_tracked(tuple) && gc_is_tracked(dict));
+    EXPECT(track_has(tuple) && track_has(dict));
 
     gc_collect();
 
-    EXPECT(!gc_is_tracked(tuple) && !gc_is_tracked(dict));
-}
-
-TEST(what_is_frozen_is_not_collected)
-{
-    begin();
-    drop_knot(instance_new(&class));
-    gc_freeze();
-    EXPECT_EQ(gc_get_freeze_count(), 1);
-    EXPECT_EQ(gc_collect(), 0);
-    gc_unfreeze();
-    EXPECT_EQ(gc_get_freeze_count(), 0);
-    EXPECT_EQ(gc_collect(), 1);
-}
-
-TEST(what_is_frozen_still_ends_by_its_counts_and_becomes_old)
-{
-    begin();
-    Object *list = hold(list_new()), *other = list_new();
-    gc_freeze();
-    EXPECT_EQ(gc_get_freeze_count(), 2);
-    decref(other);
-    EXPECT_EQ(gc_get_freeze_count(), 1);
-    gc_unfreeze();
-    EXPECT_EQ(age(list), OLD);
-}
-
-TEST(freezing_sets_the_counts_to_0)
-{
-    begin();
-    hold(list_new());
-    gc_collect_generation(0), gc_collect_generation(1);
-    gc_collect_generation(0);
-    hold(list_new());
-    gc_freeze();
-    size_t counts[3];
-    gc_get_count(counts);
-    EXPECT(counts[0] == 0 && counts[1] == 0 && counts[2] == 0);
-}
-
-static void freeze_all(Object *self)
-{
-    (void)self;
-    gc_freeze();
-}
-
-TEST(a_finalizer_that_freezes_all_does_not_save_itself)
-{
-    begin();
-    class.type.finalize = freeze_all;
-    drop_knot(instance_new(&class));
-    EXPECT_EQ(gc_collect(), 1);
-    gc_unfreeze();
+    EXPECT(!track_has(tuple) && !track_has(dict));
 }
