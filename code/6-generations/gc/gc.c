@@ -4,6 +4,7 @@
 #include "gc/cycle.h"
 
 #include "gc/generation.h"
+#include "gc/inspect.h"
 
 static size_t collect(int age)
 {
@@ -28,7 +29,9 @@ static size_t run(int age)
     if (is_collecting)
         return 0;
     is_collecting = true;
+    inspect_start(age);
     size_t n = collect(age);
+    inspect_stop(age, n);
     is_collecting = false;
     return n;
 }
@@ -44,4 +47,63 @@ ptrdiff_t gc_collect_generation(int generation)
         return (ptrdiff_t)run(generation);
     error_set(&value_error, "invalid generation");
     return -1;
+}
+
+static bool is_enabled;
+
+static void collect_due(void)
+{
+    int age = generation_due();
+    if (age >= YOUNG && error_occurred() == NULL)
+        run(age);
+}
+
+static void set_limit(void)
+{
+    int threshold = generation_threshold[YOUNG];
+    size_t limit = threshold < 0 ? 0 : (size_t)threshold;
+    bool is_on = is_enabled && threshold != 0;
+    track_when_due(is_on ? limit : SIZE_MAX, collect_due);
+}
+
+void gc_enable(void)
+{
+    is_enabled = true;
+    set_limit();
+}
+
+void gc_disable(void)
+{
+    is_enabled = false;
+    set_limit();
+}
+
+bool gc_is_enabled(void)
+{
+    return is_enabled;
+}
+
+bool gc_set_threshold(size_t n, const int thresholds[])
+{
+    if (n < 1 || n > 3) {
+        error_set(&type_error, "set_threshold() takes at %s (%zu given)",
+                  n < 1 ? "least 1 argument" : "most 3 arguments", n);
+        return false;
+    }
+    for (size_t i = 0; i < n; i++)
+        generation_threshold[i] = thresholds[i];
+    set_limit();
+    return true;
+}
+
+void gc_get_threshold(int thresholds[3])
+{
+    for (int age = YOUNG; age <= OLD; age++)
+        thresholds[age] = generation_threshold[age];
+}
+
+void gc_get_count(size_t counts[3])
+{
+    for (int age = YOUNG; age <= OLD; age++)
+        counts[age] = generation_count(age);
 }

@@ -14,4 +14,14 @@ Ring *generation_begin(int age);
 // cycle needs. Returns the ring in which they are then.
 Ring *generation_end(int age);
 
+// How often the next younger one was collected since this one was; of
+// YOUNG, track_count.
+size_t generation_count(int age);
+
+// Above which count it is due: at first 700, 10 and 10.
+extern int generation_threshold[3];
+
+// The oldest that is due, or -1. Like CPython's gc_collect_generations.
+int generation_due(void);
+
 #endif

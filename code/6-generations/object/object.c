@@ -11,6 +11,9 @@ Object *object_new_var(Type *type, size_t n)
     if (block == NULL)
         return NULL;
     Object *self = (Object *)(block + head);
+    // Fill in the header
+    if (head > 0)
+        track_birth();
     self->type = type;
     self->count = 1; // the caller's
     bool begins_plain = type->is_plain != NULL && type->clear != NULL;
@@ -32,6 +35,8 @@ static void *block_of(Object *self)
 
 void object_free(Object *self)
 {
+    if (self != NULL && track_can(self))
+        track_end();
     mem_free(block_of(self));
 }
 

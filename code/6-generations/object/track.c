@@ -63,3 +63,26 @@ int track_age(Object *self)
     }
     return AGES;
 }
+
+size_t track_count;
+
+static size_t limit = SIZE_MAX;
+static void (*collect_due)(void);
+
+void track_when_due(size_t most, void (*collect)(void))
+{
+    limit = most;
+    collect_due = collect;
+}
+
+void track_birth(void)
+{
+    if (++track_count > limit)
+        collect_due();
+}
+
+void track_end(void)
+{
+    if (track_count > 0)
+        track_count--;
+}
