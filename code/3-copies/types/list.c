@@ -156,6 +156,7 @@ void list_set(Object *self, size_t index, Object *item)
 
 Object *list_slice(Object *self, size_t begin, size_t end)
 {
+    // Make a list of the items
     Object *made = list_new();
     bool is_whole = made != NULL;
     for (size_t i = begin; is_whole && i < end; i++)

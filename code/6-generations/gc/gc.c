@@ -18,6 +18,7 @@ static size_t collect(int age)
     cycle_judge(&unreachable, &garbage);
     ring_join(alive, &unreachable); // they have come back
     n += ring_length(&garbage);
+    inspect_save(&garbage, alive);
     cycle_delete(&garbage, alive);
     return n;
 }

@@ -6,6 +6,9 @@
 
 static size_t ncollected[OLD + 1]; // by age; of YOUNG it is not used
 
+static size_t nold;     // those that the last full collection left
+static size_t nwaiting; // those that came to them since
+
 Ring *generation_begin(int age)
 {
     // Join the younger ones to it
@@ -23,10 +26,15 @@ Ring *generation_end(int age)
 {
     Ring *ring = track_ring(age);
     if (age == OLD) {
+        // Let the old be where they are
         cycle_untrack(ring);
+        nwaiting = 0;
+        nold = ring_length(ring);
         return ring;
     }
     cycle_untrack_fixed(ring);
+    if (age == MIDDLE)
+        nwaiting += ring_length(ring);
     ring_join(track_ring(age + 1), ring);
     return track_ring(age + 1);
 }
@@ -41,8 +49,9 @@ int generation_threshold[] = { 700, 10, 10 };
 static bool is_due(int age)
 {
     int threshold = generation_threshold[age];
-    return threshold < 0
-           || generation_count(age) > (size_t)threshold;
+    bool is_over = threshold < 0
+                   || generation_count(age) > (size_t)threshold;
+    return is_over && (age != OLD || nwaiting >= nold / 4);
 }
 
 int generation_due(void)
@@ -51,4 +60,13 @@ int generation_due(void)
     while (age >= YOUNG && !is_due(age))
         age--;
     return age;
+}
+
+void generation_freeze(void)
+{
+    for (int age = YOUNG; age <= OLD; age++) {
+        ring_join(track_ring(FROZEN), track_ring(age));
+        ncollected[age] = 0;
+    }
+    track_count = 0;
 }

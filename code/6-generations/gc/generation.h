@@ -24,4 +24,7 @@ extern int generation_threshold[3];
 // The oldest that is due, or -1. Like CPython's gc_collect_generations.
 int generation_due(void);
 
+// Move all to FROZEN, where nobody judges them. The counts are 0 then.
+void generation_freeze(void);
+
 #endif

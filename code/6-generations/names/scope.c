@@ -131,3 +131,14 @@ void scope_visit_all(Visit visit, void *context)
         for (size_t i = 0; i < at->length; i++)
             visit(at->bindings[i].value, context);
 }
+#include "gc/inspect.h"
+
+void scope_exit(void)
+{
+    if (gc_is_enabled())
+        gc_collect();
+    gc_callbacks = NULL;
+    while (newest != NULL)
+        scope_free(newest);
+    gc_collect();
+}

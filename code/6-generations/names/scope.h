@@ -65,4 +65,10 @@ size_t scope_refcount(const Scope *scope, const char *name);
 // Call `visit` for what each name of each living scope means.
 void scope_visit_all(Visit visit, void *context);
 
+// End the program: collect, if that is enabled; free every scope; and
+// then collect in any case, without a word to callbacks.
+//
+// Like CPython's Py_FinalizeEx.
+void scope_exit(void);
+
 #endif

@@ -39,6 +39,7 @@ bool track_may(Object *self)
 static Ring older[] = {
     { &older[0], &older[0] },
     { &older[1], &older[1] },
+    { &older[2], &older[2] },
 };
 
 Ring *track_ring(int age)

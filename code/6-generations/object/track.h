@@ -11,8 +11,9 @@ typedef struct Head {
     size_t refs; // the collector's note on it; 0 between its runs
 } Head;
 
-// How old a container is, and how many ages there are.
-enum { YOUNG, MIDDLE, OLD, AGES };
+// How old a container is; FROZEN are those that none collects. And how
+// many ages there are.
+enum { YOUNG, MIDDLE, OLD, FROZEN, AGES };
 
 extern Ring track_all; // those that are young
 

@@ -120,9 +120,14 @@ Object *weakref_new(Object *target, Farewell farewell, Object *with)
     }
     if (farewell == NULL && is_shared(*head_of(target)))
         return ref_new(&(*head_of(target))->object);
+    // Make a weak reference
     WeakRef *ref = (WeakRef *)object_new(&weakref_type);
     if (ref == NULL)
         return NULL;
+    if (farewell == NULL && is_shared(*head_of(target))) {
+        decref(&ref->object); // somebody was quicker
+        return ref_new(&(*head_of(target))->object);
+    }
     ref->target = target;
     ref->farewell = farewell;
     ref->with = with == NULL ? NULL : ref_new(with);

@@ -179,9 +179,13 @@ void list_set(Object *self, size_t index, Object *item)
 
 Object *list_slice(Object *self, size_t begin, size_t end)
 {
+    // Make a list of the items
+    if (begin < end)
+        list_get(self, end - 1); // panics past the end
     Object *made = list_new();
     bool is_whole = made != NULL;
-    for (size_t i = begin; is_whole && i < end; i++)
+    for (size_t i = begin;
+         is_whole && i < end && i < list_length(self); i++)
         is_whole = list_append(made, list_get(self, i));
     if (!is_whole)
         ref_clear(&made);
