@@ -31,6 +31,6 @@ int main(void)
     list_type.visit = look;
     gc_set_threshold(1, (const int[]){ 100 });
     gc_enable();
-    for (size_t n = 20000; n <= 320000; n *= 2)
+    for (size_t n = 20000; n <= 1280000; n *= 4)
         keep_lists(n);
 }
