@@ -134,7 +134,7 @@ TEST(a_list_that_counts_too_few_ends_in_a_sentence)
     did(list_append(named("x"), named("x")));
 
     EXPECT_PANIC(audit_without(named("x")),
-                 "a list counts 1 references, and there are more");
+                 "a list counts 1 too few references");
 }
 
 TEST(an_atom_that_counts_too_few_does_so_too)
@@ -144,7 +144,7 @@ TEST(an_atom_that_counts_too_few_does_so_too)
     did(list_append(named("x"), named("y")));
     Object *y = named("y");
 
-    EXPECT_PANIC(audit_without(y), "a str counts 1 references");
+    EXPECT_PANIC(audit_without(y), "a str counts 1 too few references");
 }
 
 TEST(a_count_that_is_missing_is_found_though_c_holds_others)
@@ -155,7 +155,8 @@ TEST(a_count_that_is_missing_is_found_though_c_holds_others)
     EXPECT_EQ(audit(), 1); // the test's own cannot be told from it
 
     list->count++;
-    EXPECT_PANIC((list->count--, audit_without(list)), "a list counts");
+    EXPECT_PANIC((list->count--, audit_without(list)),
+                 "a list counts 1 too few references");
 }
 
 TEST(what_is_not_tracked_holds_from_elsewhere)

@@ -118,7 +118,8 @@ TEST(a_ring_of_ten_counts_10)
     begin_instance();
     for (int i = 1; i < 10; i++) {
         did(give("next", instance_new(&class)));
-        did(instance_set(named("next"), "me", instance_get(named("x"), "me")));
+        Object *last = instance_get(named("x"), "me");
+        did(instance_set(named("next"), "me", last));
         did(instance_set(named("x"), "me", named("next")));
     }
     scope_unbind(names, "next");

@@ -545,7 +545,6 @@ TEST_BIG(to_judge_is_no_matter_of_depth)
 
     cycle_judge(&track_all, &aside);
 
-    EXPECT(ring_is_empty(&aside));
-    EXPECT_EQ(ring_length(&track_all), 100001);
+    EXPECT(ring_is_empty(&aside) && ref_count(x) == 1);
     decref(x);
 }
