@@ -227,8 +227,8 @@ TEST(a_weak_reference_in_the_garbage_is_counted)
 {
     begin_instance();
     Object *weakref = weakref_new(named("x"), NULL, NULL);
-    bool done = weakref != NULL
-                && instance_set(named("x"), "ref", weakref);
+    bool done =
+        weakref != NULL && instance_set(named("x"), "ref", weakref);
     ref_clear(&weakref);
     did(done);
     EXPECT_EQ(without_x(), 2);
@@ -243,8 +243,8 @@ TEST(what_only_a_farewell_keeps_is_counted_when_that_is_garbage)
 {
     begin_instance();
     Object *weakref = weakref_new(named("x"), wave, named("x"));
-    bool done = weakref != NULL
-                && instance_set(named("x"), "ref", weakref);
+    bool done =
+        weakref != NULL && instance_set(named("x"), "ref", weakref);
     ref_clear(&weakref);
     did(done);
     EXPECT_EQ(without_x(), 2);

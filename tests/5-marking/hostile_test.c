@@ -597,8 +597,8 @@ static void say_end_and_collect(Object *weakref, Object *with)
 
 static void watch_and_collect(Object *self)
 {
-    refs[0] = weakref_new(instance_get(self, "b"), say_end_and_collect,
-                          NULL);
+    refs[0] =
+        weakref_new(instance_get(self, "b"), say_end_and_collect, NULL);
 }
 
 TEST(its_farewell_may_collect)

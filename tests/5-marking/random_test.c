@@ -196,8 +196,8 @@ typedef struct Names {
 
 static int compare(const void *a, const void *b)
 {
-    const uintptr_t one = (uintptr_t)*(Object *const *)a;
-    const uintptr_t two = (uintptr_t)*(Object *const *)b;
+    const uintptr_t one = (uintptr_t) * (Object *const *)a;
+    const uintptr_t two = (uintptr_t) * (Object *const *)b;
     return (one > two) - (one < two);
 }
 
