@@ -145,19 +145,19 @@ static void untrack(Ring *reachable, bool can_change)
         Object *self = track_object(at);
         const Type *type = self->type;
         at = ring_next(at);
-        if (type->is_plain != NULL && can_change == (type->clear != NULL)
+        if (type->is_plain != NULL && (type->clear != NULL) == can_change
             && type->is_plain(self))
             track_remove(self);
     }
-}
-
-void cycle_untrack_fixed(Ring *reachable)
-{
-    untrack(reachable, false);
 }
 
 void cycle_untrack(Ring *reachable)
 {
     untrack(reachable, false);
     untrack(reachable, true);
+}
+
+void cycle_untrack_fixed(Ring *reachable)
+{
+    untrack(reachable, false);
 }
