@@ -65,8 +65,6 @@ int track_age(Object *self)
     return AGES;
 }
 
-size_t track_count;
-
 static size_t limit = SIZE_MAX;
 static void (*collect_due)(void);
 
@@ -75,6 +73,8 @@ void track_when_due(size_t most, void (*collect)(void))
     limit = most;
     collect_due = collect;
 }
+
+size_t track_count;
 
 void track_birth(void)
 {

@@ -65,14 +65,14 @@ int track_age(Object *self);
 // Containers made less containers ended since it was last set to 0.
 extern size_t track_count;
 
-// From now on call `collect` when a birth brings track_count above
-// `limit`. The newborn is not tracked yet then.
-void track_when_due(size_t limit, void (*collect)(void));
-
 // Count a birth. Like CPython's _PyObject_GC_Link.
 void track_birth(void);
 
 // Count an end, but never below 0. Like CPython's PyObject_GC_Del.
 void track_end(void);
+
+// From now on call `collect` when a birth brings track_count above
+// `limit`. The newborn is not tracked yet then.
+void track_when_due(size_t limit, void (*collect)(void));
 
 #endif
