@@ -243,6 +243,7 @@ static struct {
     size_t walk;
 } met[PLACES];
 static size_t walk, reached;
+static bool has_note; // in its head, though no collection runs
 
 static bool is_new(Object *self)
 {
@@ -260,6 +261,7 @@ static void reach(Object *self, void *context)
     if (!track_can(self) || !is_new(self))
         return;
     reached = reached * 31 + object_birth(self);
+    has_note |= track_head(self)->refs != 0;
     self->type->visit(self, reach, context);
 }
 
@@ -267,7 +269,9 @@ static size_t reach_all(void)
 {
     walk++;
     reached = 0;
+    has_note = false;
     scope_visit_all(reach, NULL);
+    EXPECT(tell(!has_note));
     return reached;
 }
 
