@@ -488,3 +488,22 @@ TEST(a_set_in_the_garbage_has_its_farewell)
 
     EXPECT(was_said("1a"));
 }
+
+static void save_self(Object *self)
+{
+    scope_bind(names, "saved", self);
+}
+
+TEST(a_weak_reference_to_what_came_back_stays_dead)
+{
+    begin();
+    make("ab"), tie("aba");
+    teach("a", save_self);
+    Object *target = named("a");
+    Object *weakref = hold(weakref_new(target, NULL, NULL));
+    forget("ab");
+
+    EXPECT_EQ(gc_collect(), 0);
+
+    EXPECT(is_dead(weakref) && target == named("saved"));
+}

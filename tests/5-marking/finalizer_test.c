@@ -309,17 +309,6 @@ TEST(what_came_back_is_tracked_and_its_notes_are_0)
     EXPECT_EQ(track_head(c)->refs, 0);
 }
 
-TEST(a_weak_reference_to_what_came_back_stays_dead)
-{
-    begin_ring("a", save);
-    Object *target = track_object(track_all.next);
-    Object *weakref = hold(weakref_new(target, NULL, NULL));
-
-    EXPECT_EQ(gc_collect(), 0);
-
-    EXPECT(is_dead(weakref) && target == named("saved"));
-}
-
 static void note(Object *self)
 {
     Object *list = list_new();
