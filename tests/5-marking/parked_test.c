@@ -63,9 +63,9 @@ TEST_BIG(each_in_a_deep_chain_may_collect_as_it_ends)
     EXPECT(gc_collect() == 0);
 }
 
-TEST_BIG(a_chain_of_a_hundred_thousand_may_collect_a_hundred_times)
+TEST_BIG(a_chain_of_a_hundred_thousand_may_collect_now_and_then)
 {
-    begin(1000);
+    begin(2500);
     bury(100000);
 
     forget("a");
