@@ -1,0 +1,47 @@
+#include "gc/gc.h"
+#include "types/instance.h"
+#include "types/list.h"
+#include "types/str.h"
+
+#include <string.h>
+
+static Object *saved;
+
+static void say_bye(Object *self)
+{
+    Object *name = instance_get(self, "name");
+    printf("bye %s\n", str_text(name));
+    if (strcmp(str_text(name), "a") == 0)
+        list_append(saved, self);
+}
+
+static Object *named(Class *class, const char *text)
+{
+    Object *made = instance_new(class), *name = str_new(text);
+    instance_set(made, "name", name);
+    decref(name);
+    return made;
+}
+
+int main(void)
+{
+    Class class = class_new("A", NULL);
+    class.type.finalize = say_bye;
+    saved = list_new();
+    Object *a = named(&class, "a"), *b = named(&class, "b");
+    Object *c = named(&class, "c");
+    instance_set(a, "next", b);
+    instance_set(b, "next", a);
+    instance_set(c, "next", a);
+    instance_set(c, "me", c);
+    decref(a), decref(b), decref(c);
+    printf("%zu\n", gc_collect());
+    a = list_get(saved, 0);
+    b = instance_get(a, "next");
+    bool is_whole = instance_get(b, "next") == a;
+    printf("%s ", str_text(instance_get(b, "name")));
+    puts(is_whole ? "True" : "False");
+    list_clear(saved);
+    printf("%zu\n", gc_collect());
+    decref(saved);
+}
