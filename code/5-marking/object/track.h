@@ -26,7 +26,7 @@ static inline Head *track_head(Object *self)
 }
 
 // The object whose head begins at `node`. Like CPython's _Py_FROM_GC.
-static inline Object *track_object(Ring *node)
+static inline BORROWED Object *track_object(Ring *node)
 {
     return (Object *)((Head *)node + 1);
 }
