@@ -1,4 +1,4 @@
-// bench-gc.h: what make bench-gc measures, written once for both.
+// bench-gc.h: what make bench-gc measures, once for both.
 #include "bench-run.h"
 
 #ifndef Py_PYTHON_H
@@ -88,7 +88,7 @@ static Object *rand3(size_t n)
 
 typedef Object *(*Shape)(size_t n);
 
-// Nothing to free. The first one, which sorts the heap, is not measured.
+// Nothing to free. The first, which sorts the heap, is not measured.
 static size_t live(Shape shape, size_t n)
 {
     Object *root = shape(n);

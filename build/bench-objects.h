@@ -1,4 +1,4 @@
-// bench-objects.h: what make bench-objects measures, written once for both.
+// bench-objects.h: what make bench-objects measures, once for both.
 #include "bench-run.h"
 
 enum { MILLION = 1000000, RECORDS = 1000, COPIES = 20 };
