@@ -138,13 +138,21 @@ size_t cycle_clear_weakrefs(Ring *unreachable, Ring *reachable)
     return say_farewells(&farewells, reachable);
 }
 
-void cycle_untrack(Ring *reachable)
+static void untrack(Ring *reachable, bool can_change)
 {
     Ring *at = reachable->next;
     while (at != reachable) {
         Object *self = track_object(at);
+        const Type *type = self->type;
         at = ring_next(at);
-        if (self->type->is_plain != NULL && self->type->is_plain(self))
+        if (type->is_plain != NULL && (type->clear != NULL) == can_change
+            && type->is_plain(self))
             track_remove(self);
     }
+}
+
+void cycle_untrack(Ring *reachable)
+{
+    untrack(reachable, false);
+    untrack(reachable, true);
 }
