@@ -243,6 +243,9 @@ bench-book: ## how long a book of 10,000 lines takes
 bench-objects: $(OUT)/book.mk ## the newest stage against CPython 3.11, operation by operation
 	@build/bench-objects $(OUT)/twin/$(LAST)
 
+bench-gc: $(OUT)/book.mk ## a full collection against CPython 3.11's, three shapes of heap
+	@build/bench-gc $(OUT)/twin/$(LAST)
+
 clean: ## remove everything that was made; work/ stays
 	@rm -rf $(OUT)
 
@@ -251,4 +254,4 @@ help: ## this list
 	  | sed 's/^figure-%/figure-NAME/; s/^\(exercise\|check\|hint\|solution\)-%/\1-N.M/; s/%/N/' \
 	  | awk -F '|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
-.PHONY: all book test outputs spec valgrind coverage measure bench-book bench-objects ledger clean help
+.PHONY: all book test outputs spec valgrind coverage measure bench-book bench-objects bench-gc ledger clean help

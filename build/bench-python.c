@@ -1,4 +1,4 @@
-// bench-python.c: one row of bench-rows.h, by CPython, in which it is
+// bench-python.c: one row of ROWS, a header, by CPython, in which it is
 // a module of the name bench_python:
 //
 //     python3 -c 'import bench_python; bench_python.run(3)'
@@ -11,6 +11,7 @@
 
 typedef PyObject Object, Class;
 
+#define gc_collect() ((size_t)PyGC_Collect())
 #define incref Py_INCREF
 #define decref Py_DECREF
 #define ref_new Py_NewRef
@@ -29,13 +30,13 @@ typedef PyObject Object, Class;
 #define instance_set(self, name, value) \
     (PyObject_SetAttrString(self, name, value) == 0)
 
-static bool object_hash(Object *self, size_t *hash)
+static inline bool object_hash(Object *self, size_t *hash)
 {
     *hash = (size_t)PyObject_Hash(self);
     return PyErr_Occurred() == NULL;
 }
 
-static Object *tuple_new(size_t length, Object *const *items)
+static inline Object *tuple_new(size_t length, Object *const *items)
 {
     Object *tuple = PyTuple_New((Py_ssize_t)length);
     for (Py_ssize_t i = 0; i < (Py_ssize_t)length; i++)
@@ -44,7 +45,7 @@ static Object *tuple_new(size_t length, Object *const *items)
 }
 
 // As the expression [item] does it: there is room for one.
-static Object *list_of_one(Object *item)
+static inline Object *list_of_one(Object *item)
 {
     Object *list = PyList_New(1);
     if (list != NULL)
@@ -52,13 +53,13 @@ static Object *list_of_one(Object *item)
     return list;
 }
 
-static Object *node_class(void)
+static inline Object *node_class(void)
 {
     return PyObject_CallFunction((Object *)&PyType_Type, "s(){}",
                                  "Node");
 }
 
-static Object *copy_deep(Object *self)
+static inline Object *copy_deep(Object *self)
 {
     static Object *deepcopy;
     if (deepcopy == NULL) {
@@ -68,14 +69,14 @@ static Object *copy_deep(Object *self)
     return PyObject_CallOneArg(deepcopy, self);
 }
 
-#include "bench-rows.h"
+#include ROWS
 
 // ---- The module.
 
 static PyObject *run(PyObject *module, PyObject *number)
 {
     (void)module;
-    run_row(PyLong_AsSize_t(number));
+    run_row(rows, NROWS, PyLong_AsSize_t(number));
     fflush(stdout);
     _Exit(0); // what the row has built need not be dropped
 }

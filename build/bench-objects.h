@@ -1,46 +1,7 @@
-// bench-rows.h: what bench-objects measures, written once for both.
-//
-// bench-objects.c includes it with the words of the runtime and
-// bench-python.c with CPython's under the same names. Neither side can
-// do more than the other. A process runs one row, so heaps are fresh;
-// what a row builds is left to the end of the process.
-#include <stdbool.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
+// bench-objects.h: what make bench-objects measures, once for both.
+#include "bench-run.h"
 
 enum { MILLION = 1000000, RECORDS = 1000, COPIES = 20 };
-
-// ---- The clock, which may be stopped and go on.
-
-static double elapsed, started;
-
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e9 + (double)time.tv_nsec;
-}
-
-static void go_on(void)
-{
-    started = now();
-}
-
-static void stop(void)
-{
-    elapsed += now() - started;
-}
-
-static void need(bool done)
-{
-    if (done)
-        return;
-    fputs("bench-objects: a step that must succeed did not\n", stderr);
-    exit(1);
-}
 
 // ---- Deep copies.
 
@@ -281,13 +242,6 @@ WITH_KEYS(insert)
 
 // ---- The rows, and what each is wanted to be.
 
-typedef struct Row {
-    const char *name;
-    size_t (*measure)(size_t n); // answers how many it has done
-    size_t n;
-    double wanted; // CPython's time over ours
-} Row;
-
 static const Row rows[] = {
     { "deep copy, records", copy_records, RECORDS, 5 },
     { "deep copy, records in rings", copy_rings, RECORDS, 5 },
@@ -309,14 +263,3 @@ static const Row rows[] = {
 };
 
 enum { NROWS = sizeof rows / sizeof rows[0] };
-
-// Measure row `number`, from 0, and print: number, wanted, nanoseconds
-// for each thing done, and what the row is.
-static void run_row(size_t number)
-{
-    need(number < NROWS);
-    const Row *row = &rows[number];
-    size_t done = row->measure(row->n);
-    printf("%zu|%g|%.3f|%s|%zu\n", number, row->wanted,
-           elapsed / (double)done, row->name, row->n);
-}
