@@ -2,7 +2,10 @@
 #include "check.h"
 
 #include "gc/gc.h"
+#include "gc/mark.h"
 #include "memory/mem.h"
+#include "show/audit.h"
+#include "show/show.h"
 #include "types/dict.h"
 #include "types/instance.h"
 #include "types/int.h"
@@ -175,4 +178,46 @@ TEST(a_dict_of_a_tuple_of_atoms_is_untracked_with_it)
     gc_collect();
 
     EXPECT(!track_has(tuple) && !track_has(dict));
+}
+
+TEST(the_textbook_finds_garbage_of_all_ages)
+{
+    begin();
+    Object *old = instance_new(&class);
+    gc_collect();
+    drop_knot(old);
+    drop_knot(instance_new(&class));
+    Ring unreachable;
+    ring_init(&unreachable);
+    mark_find(scope_visit_all, &unreachable);
+    EXPECT_EQ(ring_length(&unreachable), 2);
+    EXPECT_EQ(mark_sweep(&unreachable), 2);
+}
+
+TEST(the_auditor_asks_all_ages)
+{
+    begin();
+    Object *old = hold(list_of(list_new()));
+    gc_collect();
+    EXPECT_EQ(audit(), 1);
+    Object *inner = list_get(old, 0);
+    incref(old);
+    EXPECT_EQ(audit(), 2);
+    decref(old);
+    inner->count--;
+    EXPECT_PANIC(audit(), "a list counts 1 too few references");
+    inner->count++;
+}
+
+TEST(a_figure_tells_the_age_if_it_is_told_to)
+{
+    Object *list = hold(list_new());
+    EXPECT_EQ(drawn_of(list, "age="), 0);
+    show_ages = true;
+    EXPECT_EQ(drawn_of(list, "age=young"), 1);
+    gc_collect_generation(0);
+    EXPECT_EQ(drawn_of(list, "age=middle"), 1);
+    gc_collect();
+    EXPECT_EQ(drawn_of(list, "age=old"), 1);
+    show_ages = false;
 }
