@@ -468,7 +468,11 @@ local function checkpoint(div)
         .. 'leak, panic, asan or output')
     end
   end
-  if not div.attrs.expect and #tree.tests == 0 and #demos == 0 then
+  local runs = div.attrs.expect or #tree.tests > 0
+  for _, run in ipairs(demos) do
+    runs = runs or not run.tree or run.otherwise and not run.again
+  end
+  if not runs then
     complain(div, 'this checkpoint has nothing to run')
   end
   add_tree(div.chapter.name .. '.' .. checkpoint_count,
