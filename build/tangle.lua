@@ -86,8 +86,14 @@ local function check_path(fence, path)
   end
 end
 
+local spelled = {} -- the first that has each name, by its small letters
 local function define(fence, op, name)
-  local old = chunks[name]
+  local old, other = chunks[name], spelled[name:lower()] or fence
+  spelled[name:lower()] = other
+  if other.name ~= name and op == 'chunk' then
+    complain(fence, '‘%s’ differs from ‘%s’ at %s only by its capitals', name, other.name,
+      place(other))
+  end
   if old then
     complain(fence, '‘%s’ is defined already, at %s', name, place(old.first))
     fence.place = {} -- one complaint about it is enough
@@ -889,6 +895,19 @@ local function line_above(piece, n)
   return n
 end
 
+-- What stood between line n and the piece when the book had come to the piece, if
+-- something has replaced it since: the text that was nearest.
+local function stood_above(piece, n)
+  local text = piece.place.text
+  for m = piece.place.first - 1, n + 1, -1 do
+    local old, fence = nil, text.from[m] and text.from[m][3]
+    while fence and fence.op == 'replace' and fence.order > piece.order do
+      old, fence = fence.old_lines, fence.old[#fence.old]
+    end
+    if old and fence.order < piece.order then return { lines = old } end
+  end
+end
+
 local MOST_LINES = 2
 -- Up to two lines above and below a piece that replaces another, no farther
 -- than what it stands in goes. A lone { above is no line of the two.
@@ -927,7 +946,9 @@ local function context(piece, before)
     above, below = lines_around(piece)
   elseif piece.op == 'append' then
     local n = line_above(piece, place.first)
-    if n >= 1 and not stands_above(n) then
+    local old = stood_above(piece, n)
+    if old then above = { in_short(old, #old.lines), '' }
+    elseif n >= 1 and not stands_above(n) then
       above = { in_short(place.text, n), n < place.first - 1 and '' or nil }
     end
   elseif piece.op == 'chunk' and place.indent ~= '' then
