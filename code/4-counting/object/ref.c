@@ -12,22 +12,27 @@ static Finalize *finalizer_of(const Type *type)
     return type == NULL ? NULL : type->finalize;
 }
 
-static bool survives(Object *self)
+static void call_finalizer(Object *self)
 {
     Finalize *finalize = finalizer_of(self->type);
     // Leave out those that have no word to come
     if (finalize == NULL)
-        return false;
+        return;
     if (self->type->finalized != 0) {
         size_t address = (uintptr_t)self + self->type->finalized;
         if (*(bool *)address)
-            return false;
+            return;
         *(bool *)address = true;
     }
-    self->count = 1; // the finalizer's own
     Error error = error_swap((Error){ .kind = NULL });
     finalize(self);
     error_swap(error);
+}
+
+static bool survives(Object *self)
+{
+    self->count = 1; // the finalizer's own
+    call_finalizer(self);
     return --self->count > 0;
 }
 
