@@ -1,7 +1,7 @@
 -- tangle.lua: from the chapters to code/ and to all that is built from them.
 --
 --   build/lua build/tangle.lua chapters/*.md
---   build/lua build/tangle.lua --missing chapters/*.md
+--   build/lua build/tangle.lua --missing FOLDER chapters/*.md
 --
 -- Makes, in one go, for every stage and every checkpoint:
 --   code/1-names/              the stage, plain, for people
@@ -10,12 +10,13 @@
 --   build/out/python/          the Python programs
 --   build/out/*.lua, book.mk, checkpoints/   what the other tools need to know
 -- Nothing is written unless everything is right. With --missing, only this:
---   build/out/missing/1-names.2/115/   what is otherwise in that tree where the
---                              block at line 115 is left out; `block` tells which
+--   FOLDER/1-names.2/115/      what is otherwise in that tree where the block at
+--                              line 115 is left out; `block` tells which
 local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
 local lit = dofile(here .. '/literate.lua')
 local paths = lit.arguments()
 local missing = paths[1] == '--missing' and table.remove(paths, 1)
+  and table.remove(paths, 1)
 
 local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true,
   output = true }
@@ -404,7 +405,7 @@ end
 local function leave_out(tree)
   local function without(part, use)
     absent = { part = part, use = use }
-    local folder = ('build/out/missing/%s/%d%s/'):format(tree.name, part.line,
+    local folder = ('%s/%s/%d%s/'):format(missing, tree.name, part.line,
       use and '-' .. use.line or '')
     for i, text in ipairs(expand_files(tree)) do
       if plain(text) ~= plain(tree.files[i].text) then
