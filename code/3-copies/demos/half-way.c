@@ -3,12 +3,18 @@
 #include "types/dict.h"
 #include "types/list.h"
 
-static Scope *globals;
+static Scope *locals;
+
+static bool show(FILE *out, Object *self)
+{
+    (void)self;
+    return fputs("click", out) != EOF;
+}
 
 static Object *take_picture(Object *self, Table *memo)
 {
-    object_print(table_find(memo, scope_lookup(globals, "grid"))->value);
-    draw("half-way", globals);
+    object_print(table_find(memo, scope_lookup(locals, "grid"))->value);
+    draw("half-way", locals);
     return self;
 }
 
@@ -16,12 +22,13 @@ static Type camera = {
     .object = OBJECT_HEAD(&type_type),
     .name = "Camera",
     .size = sizeof(Object),
+    .show = show,
     .deep_copy = take_picture,
 };
 
 int main(void)
 {
-    globals = scope_new("globals");
+    locals = scope_new("main");
     Object *row = list_new(), *grid = list_new();
     list_append(grid, row);
     list_append(grid, object_new(&camera));
@@ -29,7 +36,7 @@ int main(void)
     // A dict's table, since a scope can hold a dict
     Object *memo = dict_new();
     ((Dict *)memo)->table.by_identity = true;
-    scope_bind(globals, "grid", grid);
-    scope_bind(globals, "memo", memo);
+    scope_bind(locals, "grid", grid);
+    scope_bind(locals, "memo", memo);
     copy_deep_with(grid, &((Dict *)memo)->table);
 }
