@@ -7,12 +7,12 @@ return {
   ['self of copy'] = 'list', ['self of dict'] = 'dict', ['self of instance'] = 'instance',
   ['self of int'] = 'a', ['self of list'] = 'list', ['self of object'] = 'a',
   ['self of ref'] = 'c', ['self of set'] = 'set', ['self of show'] = 'list',
-  ['self of str'] = 'text', ['self of tuple'] = 'tuple', ['self of weakref'] = 'weakref',
+  ['self of str'] = 'text', ['self of track'] = 'list', ['self of tuple'] = 'tuple', ['self of weakref'] = 'weakref',
   a = 'a', b = 'b', item = 'c', key = 'twin', made = 'c', other = 'dict', target = 'instance',
   value = 'c', wanted = 'twin', items = 'pair',
   begin = '0', context = 'NULL', ['end'] = '1', hash = '&(size_t){ 0 }', index = '0',
   length = '2', memo = 'memo', name = '"name"', out = 'nowhere()', scope = 'names',
-  table = 'table', from = 'table', visit = 'see', class = '&sample_class', ['bool'] = 'true',
+  node = '&track_head(list)->ring', table = 'table', from = 'table', visit = 'see', class = '&sample_class', ['bool'] = 'true',
 
   arrays = { pair = { 'a', 'b' } },
 
@@ -45,6 +45,7 @@ return {
     str_interned = { { '"x"' } },
     str_new = { { '"long"' }, { '"x"' } },
     table_set = { { 'table, c, a' } },
+    track_remove = { { 'list', finally = 'track_add(list);' } },
     tuple_concat = { { 'tuple, tuple' }, { 'tuple, empty' }, { 'empty, tuple' } },
     tuple_slice = { { 'tuple, 0, 1' }, { 'tuple, 0, 2' } },
     weakref_new = { { 'instance, wave, c' } },

@@ -1,0 +1,55 @@
+// cycle.h: which containers hold only each other, and how they end.
+//
+// Each function is a step of a collection. Rings are of heads; those
+// that are filled must be there, and may hold something already.
+#ifndef GC_CYCLE_H
+#define GC_CYCLE_H
+
+#include "object/object.h"
+
+// Note in each head the object's count. Like CPython's update_refs.
+void cycle_copy_counts(Ring *judged);
+
+// Take off the notes all references from within `judged`.
+//
+// What is left are those from outside. Like CPython's subtract_refs.
+void cycle_subtract_inner(Ring *judged);
+
+// Look at the one at `at`, and answer the next to look at.
+//
+// If nothing of its note is left it moves to `unreachable`; if
+// something is, what it leads to moves back to the end of `judged`.
+Ring *cycle_look(Ring *at, Ring *judged, Ring *unreachable);
+
+// Move to `unreachable` all that nobody outside holds or leads to.
+//
+// The notes of the others are 0 again. Like move_unreachable.
+void cycle_set_aside(Ring *judged, Ring *unreachable);
+
+// The three in a row. O(objects + references), allocates nothing, and
+// calls nothing but `visit`. Like CPython's deduce_unreachable.
+void cycle_judge(Ring *judged, Ring *unreachable);
+
+// Clear all of `garbage`; the rest is done by its counts.
+//
+// What is alive after that is in `reachable`. Like delete_garbage.
+void cycle_delete(Ring *garbage, Ring *reachable);
+
+// Call the finalizers of `unreachable`, in order, once in each life.
+//
+// Like CPython's finalize_garbage.
+void cycle_finalize(Ring *unreachable);
+
+// Let the weak references to `unreachable`, and those in it, be dead;
+// then say the farewells of those that are not in it.
+//
+// These move to `reachable`. Returns how many ended by their farewell.
+// Like CPython's handle_weakrefs.
+size_t cycle_clear_weakrefs(Ring *unreachable, Ring *reachable);
+
+// Untrack those of `reachable` that can never be in a cycle.
+//
+// Like CPython's untrack_tuples and untrack_dicts.
+void cycle_untrack(Ring *reachable);
+
+#endif

@@ -1,0 +1,141 @@
+// object.c: what can be done to any object, whatever its type.
+#include "object/object.h"
+
+#include "memory/mem.h"
+
+Object *object_new_var(Type *type, size_t n)
+{
+    size_t head = type->visit == NULL ? 0 : sizeof(Head);
+    size_t tail = mem_array(n, type->item_size);
+    char *block = mem_alloc(head + type->size + tail);
+    if (block == NULL)
+        return NULL;
+    Object *self = (Object *)(block + head);
+    self->type = type;
+    self->count = 1; // the caller's
+    bool begins_plain = type->is_plain != NULL && type->clear != NULL;
+    if (head > 0 && !begins_plain)
+        track_add(self);
+    return self;
+}
+
+Object *object_new(Type *type)
+{
+    return object_new_var(type, 0);
+}
+
+static void *block_of(Object *self)
+{
+    bool has_head = self != NULL && track_can(self);
+    return has_head ? (void *)track_head(self) : self;
+}
+
+void object_free(Object *self)
+{
+    mem_free(block_of(self));
+}
+
+size_t object_birth(Object *self)
+{
+    return mem_birth(block_of(self));
+}
+
+size_t object_id(Object *self)
+{
+    return (uintptr_t)self;
+}
+
+bool object_show(FILE *out, Object *self)
+{
+    if (self->type->show == NULL)
+        return fprintf(out, "<%s object>", self->type->name) > 0;
+    // Let the type show the object
+    Repr note;
+    const char *nested = self->type->nested;
+    if (nested != NULL && !repr_enter(&note, self))
+        return fputs(nested, out) != EOF;
+    // Show the object, but not too deep
+    bool done = recursion_enter(" while getting the repr of an object");
+    incref(self);
+    if (done) {
+        done = self->type->show(out, self);
+        recursion_leave();
+    }
+    if (nested != NULL)
+        repr_leave(&note);
+    decref(self);
+    return done;
+}
+
+bool object_print(Object *self)
+{
+    // Write the object as print does
+    bool done = recursion_enter(" while getting the str of an object");
+    if (done) {
+        incref(self);
+        done = self->type->print == NULL
+                   ? object_show(stdout, self)
+                   : self->type->print(stdout, self);
+        decref(self);
+        recursion_leave();
+    }
+    return done && putchar('\n') != EOF;
+}
+
+bool object_is(Object *a, Object *b)
+{
+    return a == b;
+}
+
+static Answer ask(Object *self, Object *other)
+{
+    if (self->type->equal == NULL)
+        return CANNOT_TELL;
+    // Let the type compare
+    if (!recursion_enter(" in comparison"))
+        return NO;
+    const Exception *before = error_occurred();
+    Answer answer = self->type->equal(self, other);
+    recursion_leave();
+    return error_occurred() == before ? answer : NO;
+}
+
+bool object_equal(Object *a, Object *b)
+{
+    // Ask one, then the other
+    incref(a), incref(b);
+    bool b_first = type_is_subtype(b->type->base, a->type);
+    Answer answer = b_first ? ask(b, a) : ask(a, b);
+    if (answer == CANNOT_TELL)
+        answer = b_first ? ask(a, b) : ask(b, a);
+    bool is_equal = answer == CANNOT_TELL ? a == b : answer == YES;
+    decref(b), decref(a);
+    return is_equal;
+}
+
+bool object_matches(Object *a, Object *b)
+{
+    return a == b || object_equal(a, b);
+}
+
+bool object_hash(Object *self, size_t *hash)
+{
+    const Type *type = self->type;
+    // Let the type hash
+    if (type->hash != NULL) {
+        bool may_go_down = type->visit != NULL;
+        if (may_go_down && !recursion_enter(""))
+            return false;
+        incref(self);
+        bool has_hash = type->hash(self, hash);
+        decref(self);
+        if (may_go_down)
+            recursion_leave();
+        return has_hash;
+    }
+    size_t id = object_id(self);
+    *hash = id >> 4 | id << 60;
+    if (type->equal != NULL)
+        error_set(&type_error, "unhashable type: '%s'", type->name);
+    return type->equal == NULL;
+}

@@ -1,0 +1,550 @@
+// cycle_test.c: what chapter 5 claims of the steps of a collection.
+//
+// The heads' notes, and the order of those that are left, are what
+// CPython 3.11 has at the same places; there both were read from
+// memory, between the steps of a collection.
+#include "check.h"
+
+#include "gc/cycle.h"
+#include "memory/mem.h"
+#include "types/dict.h"
+#include "types/instance.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/set.h"
+#include "types/singleton.h"
+#include "types/tuple.h"
+
+#include <string.h>
+
+static Class class, derived;
+static Ring aside;
+static Object *a, *b, *c, *d, *h, *x, *leaf;
+
+static void begin(void)
+{
+    class = class_new("class", NULL);
+    derived = class_new("derived", &dict_type);
+    ring_init(&aside);
+}
+
+// How many references to `self` have not been found, says its head.
+static size_t left(Object *self)
+{
+    return track_head(self)->refs - 1;
+}
+
+static bool is_done(Object *self)
+{
+    return track_head(self)->refs == 0;
+}
+
+static bool is_in(Ring *ring, Object *self)
+{
+    for (Ring *at = ring->next; at != ring; at = at->next)
+        if (track_object(at) == self)
+            return true;
+    return false;
+}
+
+// Whether these and no others are in `ring`, in that order.
+static bool are_in(Ring *ring, size_t n, Object *const *all)
+{
+    Ring *at = ring->next;
+    for (size_t i = 0; i < n; i++, at = at->next)
+        if (at == ring || track_object(at) != all[i])
+            return false;
+    return at == ring;
+}
+
+#define ARE_IN(ring, ...)                                              \
+    are_in(ring,                                                       \
+           sizeof((Object *[]){ __VA_ARGS__ }) / sizeof(Object *),     \
+           (Object *[]){ __VA_ARGS__ })
+
+// After a judgement all are tracked again, and no note is left.
+static void put_back(void)
+{
+    for (Ring *at = aside.next; at != &aside; at = at->next)
+        ((Head *)at)->refs = 0;
+    ring_join(&track_all, &aside);
+}
+
+static NEW Object *list_of(Object *item)
+{
+    Object *made = list_new();
+    if (made != NULL && !list_append(made, item))
+        ref_clear(&made);
+    return made;
+}
+
+// A reference that the test has is left to it no more, in a moment.
+#define let_go(object) (object)->count--
+#define take_back(object) (object)->count++
+
+// A leaf that was made before its holders; a dead ring a, b; a living
+// one c, d; a list h that holds the leaf twice; a list x in itself.
+static void make_world(void)
+{
+    leaf = hold(list_new());
+    a = hold(list_new()), b = hold(list_new());
+    c = hold(list_new()), d = hold(list_new());
+    h = hold(list_new()), x = hold(list_new());
+    did(list_append(a, b)), did(list_append(b, a));
+    did(list_append(c, d)), did(list_append(d, c));
+    did(list_append(d, leaf)), did(list_append(h, leaf));
+    did(list_append(h, leaf)), did(list_append(x, leaf));
+    did(list_append(x, x));
+    let_go(leaf), let_go(a), let_go(b), let_go(d);
+}
+
+static void end_world(void)
+{
+    put_back();
+    take_back(leaf), take_back(a), take_back(b), take_back(d);
+}
+
+static bool are_left(size_t n, const size_t *wanted)
+{
+    Object *const all[] = { leaf, a, b, c, d, h, x };
+    for (size_t i = 0; i < n; i++)
+        if (left(all[i]) != wanted[i])
+            return false;
+    return true;
+}
+
+TEST(first_each_head_notes_the_count_of_its_object)
+{
+    begin();
+    make_world();
+
+    cycle_copy_counts(&track_all);
+
+    const size_t wanted[] = { 4, 1, 1, 2, 1, 1, 2 };
+    EXPECT(are_left(7, wanted));
+    ring_join(&aside, &track_all);
+    end_world();
+}
+
+TEST(then_the_references_from_inside_are_taken_off)
+{
+    begin();
+    make_world();
+    cycle_copy_counts(&track_all);
+
+    cycle_subtract_inner(&track_all);
+
+    const size_t wanted[] = { 0, 0, 0, 1, 0, 1, 1 };
+    EXPECT(are_left(7, wanted));
+    ring_join(&aside, &track_all);
+    end_world();
+}
+
+TEST(then_only_those_stay_that_somebody_outside_leads_to)
+{
+    begin();
+    make_world();
+    cycle_copy_counts(&track_all);
+    cycle_subtract_inner(&track_all);
+
+    cycle_set_aside(&track_all, &aside);
+
+    EXPECT(ARE_IN(&track_all, c, d, h, x, leaf));
+    EXPECT(ARE_IN(&aside, a, b));
+    end_world();
+}
+
+TEST(the_notes_of_those_that_stay_are_0_again)
+{
+    begin();
+    make_world();
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(is_done(leaf) && is_done(c) && is_done(d));
+    EXPECT(is_done(h) && is_done(x));
+    EXPECT(!is_done(a) && !is_done(b));
+    end_world();
+}
+
+TEST(to_judge_is_the_three_steps_in_a_row)
+{
+    begin();
+    make_world();
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ARE_IN(&track_all, c, d, h, x, leaf));
+    EXPECT(ARE_IN(&aside, a, b));
+    end_world();
+}
+
+TEST(to_judge_changes_no_count)
+{
+    begin();
+    make_world();
+    size_t counts = leaf->count + a->count + b->count + c->count;
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT_EQ(leaf->count + a->count + b->count + c->count, counts);
+    EXPECT_EQ(leaf->count, 4);
+    end_world();
+}
+
+TEST(to_judge_again_finds_the_same)
+{
+    begin();
+    make_world();
+    cycle_judge(&track_all, &aside);
+    ring_join(&track_all, &aside);
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ARE_IN(&aside, a, b));
+    EXPECT_EQ(ring_length(&track_all), 5);
+    end_world();
+}
+
+TEST(those_set_aside_can_be_judged_alone)
+{
+    begin();
+    make_world();
+    Ring again;
+    ring_init(&again);
+    cycle_judge(&track_all, &aside);
+
+    cycle_judge(&aside, &again);
+
+    EXPECT(ring_is_empty(&aside) && ARE_IN(&again, a, b));
+    ring_join(&aside, &again);
+    end_world();
+}
+
+TEST(whoever_is_not_judged_is_outside)
+{
+    begin();
+    make_world();
+    Ring judged;
+    ring_init(&judged);
+    ring_move(&judged, &track_head(a)->ring);
+    ring_move(&judged, &track_head(leaf)->ring);
+    cycle_judge(&judged, &aside);
+
+    EXPECT(ARE_IN(&judged, a, leaf) && ring_is_empty(&aside));
+    EXPECT(is_done(b) && is_done(d));
+    ring_join(&aside, &judged);
+    end_world();
+}
+
+// A in B in C, made in that order; only C is held.
+static void make_chain(void)
+{
+    a = hold(list_new());
+    b = hold(list_of(a));
+    c = hold(list_of(b));
+    let_go(a), let_go(b);
+}
+
+TEST(a_chain_in_the_wrong_order_is_set_aside_and_rescued)
+{
+    begin();
+    make_chain();
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ring_is_empty(&aside));
+    EXPECT(ARE_IN(&track_all, c, b, a));
+    take_back(a), take_back(b);
+}
+
+TEST(the_second_time_nobody_of_it_is_moved)
+{
+    begin();
+    make_chain();
+    cycle_judge(&track_all, &aside);
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ARE_IN(&track_all, c, b, a));
+    take_back(a), take_back(b);
+}
+
+TEST(who_is_led_to_before_its_turn_keeps_its_place)
+{
+    begin();
+    h = hold(list_new());
+    a = hold(list_new()), b = hold(list_new());
+    did(list_append(h, a)), did(list_append(h, b));
+    let_go(a), let_go(b);
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ARE_IN(&track_all, h, a, b));
+    take_back(a), take_back(b);
+}
+
+TEST(who_is_led_to_after_its_turn_goes_to_the_end)
+{
+    begin();
+    a = hold(list_new());
+    h = hold(list_new()), b = hold(list_new());
+    did(list_append(h, a)), did(list_append(h, b));
+    let_go(a), let_go(b);
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ARE_IN(&track_all, h, b, a));
+    take_back(a), take_back(b);
+}
+
+TEST(the_attributes_of_an_instance_are_rescued_in_order)
+{
+    begin();
+    a = hold(list_new()), b = hold(list_new());
+    c = hold(list_new()), x = hold(instance_new(&class));
+    did(instance_set(x, "c", c)), did(instance_set(x, "b", b));
+    did(instance_set(x, "a", a));
+    let_go(a), let_go(b), let_go(c);
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ARE_IN(&track_all, x, c, b, a));
+    take_back(a), take_back(b), take_back(c);
+}
+
+TEST(a_ring_is_rescued_from_the_one_that_is_held)
+{
+    begin();
+    a = hold(list_new()), b = hold(list_new()), c = hold(list_new());
+    did(list_append(a, b)), did(list_append(b, c));
+    did(list_append(c, a));
+    let_go(a), let_go(b);
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ARE_IN(&track_all, c, a, b));
+    take_back(a), take_back(b);
+}
+
+// Who visits whom
+
+static void expect_subtracted(Object *holder, Object *held, size_t n)
+{
+    cycle_copy_counts(&track_all);
+    size_t before = left(held);
+    cycle_subtract_inner(&track_all);
+    EXPECT_EQ(before - left(held), n);
+    EXPECT(left(holder) >= 1);
+    ring_join(&aside, &track_all);
+    put_back();
+}
+
+TEST(each_reference_of_a_list_is_taken_off)
+{
+    begin();
+    a = hold(list_new()), b = hold(list_new());
+    did(list_append(b, a)), did(list_append(b, none()));
+    did(list_append(b, a)), did(list_append(b, a));
+
+    expect_subtracted(b, a, 3);
+}
+
+TEST(the_references_of_tuples_and_sets_are_taken_off)
+{
+    begin();
+    a = hold(instance_new(&class)), b = hold(set_new());
+    did(set_add(b, a));
+    Object *items[] = { a, a };
+    hold(tuple_new(2, items));
+
+    expect_subtracted(b, a, 3);
+}
+
+TEST(keys_and_values_of_a_dict_are_taken_off)
+{
+    begin();
+    a = hold(instance_new(&class)), b = hold(dict_new());
+    did(dict_set(b, a, none()));
+    did(dict_set(b, none(), a));
+
+    expect_subtracted(b, a, 2);
+}
+
+TEST(attributes_of_an_instance_are_taken_off)
+{
+    begin();
+    a = hold(list_new()), b = hold(instance_new(&class));
+    did(instance_set(b, "one", a));
+    did(instance_set(b, "other", a));
+
+    expect_subtracted(b, a, 2);
+}
+
+TEST(items_and_attributes_of_a_dict_of_a_class_are_taken_off)
+{
+    begin();
+    a = hold(list_new()), b = hold(instance_new(&derived));
+    did(dict_set(b, none(), a));
+    did(instance_set(b, "one", a));
+
+    expect_subtracted(b, a, 2);
+}
+
+static void wave(Object *weakref, Object *with)
+{
+    (void)weakref, (void)with;
+}
+
+TEST(a_weak_reference_is_no_reference_but_keeps_something)
+{
+    begin();
+    a = hold(instance_new(&class)), x = hold(list_new());
+    b = hold(weakref_new(a, wave, x));
+
+    expect_subtracted(b, a, 0);
+    expect_subtracted(b, x, 1);
+}
+
+TEST(a_dict_that_is_not_tracked_is_not_judged)
+{
+    begin();
+    Object *dict = hold(dict_new()), *one = hold(int_new(1000));
+    did(dict_set(dict, one, one));
+    a = hold(list_of(dict));
+    let_go(a);
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ARE_IN(&aside, a) && track_head(dict)->refs == 0);
+    take_back(a);
+    put_back();
+}
+
+// What follows
+
+TEST(only_what_is_plain_is_untracked)
+{
+    begin();
+    Object *one = none();
+    a = hold(tuple_new(1, &one)), b = hold(list_of(none()));
+    c = hold(set_new()), d = hold(tuple_new(1, &b));
+
+    cycle_untrack(&track_all);
+
+    EXPECT(ARE_IN(&track_all, b, c, d));
+    EXPECT(!track_has(a));
+}
+
+static size_t collect_weakrefs(void)
+{
+    cycle_judge(&track_all, &aside);
+    return cycle_clear_weakrefs(&aside, &track_all);
+}
+
+TEST(no_weak_reference_to_or_in_the_garbage_is_left)
+{
+    begin();
+    a = hold(instance_new(&class)), x = hold(instance_new(&class));
+    h = hold(weakref_new(a, NULL, NULL));
+    b = hold(weakref_new(x, wave, NULL));
+    let_go(a), let_go(b);
+
+    EXPECT_EQ(collect_weakrefs(), 0);
+
+    EXPECT(weakref_first(a) == NULL && weakref_first(x) == NULL);
+    EXPECT(ARE_IN(&aside, a, b) && is_in(&track_all, h));
+    take_back(a), take_back(b);
+    put_back();
+}
+
+static Ring *ring_seen;
+
+static void see_ring(Object *weakref, Object *with)
+{
+    (void)with;
+    ring_seen = is_in(&track_all, weakref) ? &track_all : NULL;
+}
+
+TEST(a_weak_reference_that_has_said_its_farewell_stays_tracked)
+{
+    begin();
+    a = hold(instance_new(&class));
+    h = hold(weakref_new(a, see_ring, NULL));
+    x = hold(list_new());
+    let_go(a);
+
+    EXPECT_EQ(collect_weakrefs(), 0);
+
+    EXPECT(ARE_IN(&track_all, x, h) && is_done(h));
+    EXPECT(ring_seen == NULL && ref_count(h) == 1);
+    take_back(a);
+    put_back();
+}
+
+TEST(a_step_with_nothing_to_do_does_nothing)
+{
+    begin();
+    Ring none_left;
+    ring_init(&none_left);
+
+    cycle_judge(&track_all, &aside);
+    EXPECT_EQ(cycle_clear_weakrefs(&aside, &track_all), 0);
+    cycle_finalize(&aside);
+    cycle_untrack(&aside);
+    cycle_delete(&aside, &none_left);
+    EXPECT(ring_is_empty(&aside) && ring_is_empty(&none_left));
+}
+
+TEST(finalizers_leave_the_garbage_as_it_was)
+{
+    begin();
+    make_world();
+    cycle_judge(&track_all, &aside);
+
+    cycle_finalize(&aside);
+
+    EXPECT(ARE_IN(&aside, a, b) && list_get(a, 0) == b);
+    EXPECT(a->count == 1 && b->count == 1);
+    end_world();
+}
+
+TEST(what_is_alive_after_its_clear_is_tracked_again)
+{
+    begin();
+    a = hold(list_new());
+    did(list_append(a, a));
+    Ring dead;
+    ring_init(&dead);
+    ring_join(&dead, &track_all);
+
+    cycle_delete(&dead, &track_all);
+
+    EXPECT(list_length(a) == 0 && a->count == 1);
+    EXPECT(ring_is_empty(&dead) && ARE_IN(&track_all, a));
+    EXPECT(is_done(a));
+}
+
+// Depth
+
+static void bury(size_t depth)
+{
+    x = list_new();
+    for (size_t i = 0; i < depth; i++) {
+        Object *outer = list_of(x);
+        decref(x);
+        x = outer;
+    }
+}
+
+TEST_BIG(to_judge_is_no_matter_of_depth)
+{
+    begin();
+    mem_fail_after(SIZE_MAX);
+    bury(100000);
+
+    cycle_judge(&track_all, &aside);
+
+    EXPECT(ring_is_empty(&aside) && ref_count(x) == 1);
+    decref(x);
+}
