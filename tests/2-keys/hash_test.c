@@ -43,6 +43,50 @@ TEST(equal_strs_have_equal_hashes)
     EXPECT(!hash_alike(str, hold(str_new("eggs"))));
 }
 
+TEST(a_str_keeps_its_hash_where_its_type_says)
+{
+    Object *str = hold(str_new("spam"));
+    size_t hash = 0;
+    did(object_hash(str, &hash));
+
+    EXPECT(str_type.hashed != 0);
+    EXPECT_EQ(*(size_t *)((uintptr_t)str + str_type.hashed), hash);
+}
+
+// An object that keeps its hash once it has been asked for it.
+typedef struct Keeper {
+    Object object;
+    size_t hash;
+    size_t naskings;
+} Keeper;
+
+static bool keep_hash(Object *self, size_t *hash)
+{
+    Keeper *keeper = (Keeper *)self;
+    keeper->naskings++;
+    *hash = keeper->hash = 1000;
+    return true;
+}
+
+static Type keeper_type = {
+    .object = OBJECT_HEAD(&type_type),
+    .name = "keeper",
+    .size = sizeof(Keeper),
+    .hash = keep_hash,
+    .hashed = offsetof(Keeper, hash),
+};
+
+TEST(what_keeps_its_hash_is_asked_for_it_once)
+{
+    Object *keeper = hold(object_new(&keeper_type));
+    size_t first = 0, second = 0;
+
+    EXPECT(object_hash(keeper, &first) && object_hash(keeper, &second));
+
+    EXPECT(first == 1000 && second == 1000);
+    EXPECT_EQ(((Keeper *)keeper)->naskings, 1);
+}
+
 TEST(a_list_has_no_hash_and_that_is_a_type_error)
 {
     EXPECT(!has_hash(hold(list_new())));

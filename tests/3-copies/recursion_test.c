@@ -268,6 +268,17 @@ TEST(what_holds_itself_is_too_deep_whatever_is_asked_of_it)
     EXPECT(was_too_deep(!refuses(copy_deep, a)));
 }
 
+// Without a visit nobody can know that it holds something.
+TEST(what_hides_that_it_holds_itself_is_too_deep_to_be_hashed)
+{
+    static Type hidden;
+    hidden = endless;
+    hidden.visit = NULL;
+    size_t hash;
+
+    EXPECT(was_too_deep(object_hash(hold(object_new(&hidden)), &hash)));
+}
+
 // Put `depth` rows around `inner`, each by `wrap`, and hold them all.
 static Object *wrapped(Object *inner, int depth,
                        Object *(*wrap)(Object *item))

@@ -417,12 +417,12 @@ TEST(one_cut_loose_that_saves_itself_into_the_garbage_is_new_there)
     begin();
     make("ab"), tie("aa"), tie("aba");
     teach("a", cut), teach("b", save_in_a);
+    Object *b = instance_get(named("a"), "b");
     forget("ab");
     EXPECT_EQ(gc_collect(), 0);
-    EXPECT(was_said("ab"));
+    EXPECT(was_said("ab") && track_head(b)->refs == 0);
 
-    EXPECT_EQ(gc_collect(), 2);
-    EXPECT(was_said(""));
+    EXPECT(gc_collect() == 2 && was_said(""));
 }
 
 // Containers without attributes

@@ -159,6 +159,23 @@ TEST(a_cycle_that_a_finalizer_makes_waits_for_the_next_collection)
     EXPECT(track_has(list_get(place, 1)));
 }
 
+static void make_cycle_and_collect(Object *self)
+{
+    make_cycle(self);
+    collect(self);
+}
+
+TEST(a_collection_within_a_finalizer_leaves_even_new_garbage)
+{
+    begin_pair(make_cycle_and_collect, NULL);
+    place = hold(list_new());
+
+    EXPECT_EQ(without("ab"), 2);
+
+    EXPECT(was_said("a0b"));
+    EXPECT_EQ(gc_collect(), 1);
+}
+
 static void fail(Object *self)
 {
     (void)self;

@@ -266,6 +266,21 @@ TEST(what_is_swept_gives_up_what_it_holds)
     EXPECT_EQ(ref_count(number), 1);
 }
 
+TEST(what_is_swept_gives_up_the_only_one_that_it_holds)
+{
+    begin();
+    Object *number = hold(int_new(1000));
+    Object *list = list_new();
+    bool done = list != NULL && list_append(list, number);
+    if (list != NULL && !done)
+        decref(list);
+    did(done);
+
+    EXPECT_EQ(sweep(), 1); // `list` is only C's
+
+    EXPECT_EQ(ref_count(number), 1);
+}
+
 TEST(what_hangs_on_a_cycle_is_swept_with_it)
 {
     begin();

@@ -80,6 +80,10 @@ bool object_matches(Object *a, Object *b)
 bool object_hash(Object *self, size_t *hash)
 {
     const Type *type = self->type;
+    size_t kept = (uintptr_t)self + type->hashed;
+    *hash = type->hashed == 0 ? 0 : *(size_t *)kept;
+    if (*hash != 0)
+        return true;
     if (type->hash != NULL)
         return type->hash(self, hash);
     size_t id = object_id(self);

@@ -38,6 +38,7 @@ Type int_type = {
     .show = show,
     .equal = equal,
     .hash = hash,
+    .hashed = offsetof(Int, value),
 };
 
 enum { CACHED_MIN = -5, CACHED_MAX = 256 };
@@ -80,6 +81,7 @@ Type bool_type = {
     .show = show_bool,
     .equal = equal,
     .hash = hash,
+    .hashed = offsetof(Int, value),
 };
 
 static Int truths[] = {

@@ -36,6 +36,7 @@ struct Type {
     size_t item_size; // of each item behind those bytes, or 0
     bool (*print)(FILE *out, Object *self); // NULL: as show
     bool (*hash)(Object *self, size_t *hash);
+    size_t hashed; // where in the object its hash is kept, or 0
     NEW Object *(*copy)(Object *self);
     NEW Object *(*deep_copy)(Object *self, Table *memo);
     const char *nested; // how it shows inside of itself

@@ -45,6 +45,7 @@ Type int_type = {
     .show = show,
     .equal = equal,
     .hash = hash,
+    .hashed = offsetof(Int, value),
     .drop = drop,
 };
 
@@ -89,6 +90,7 @@ Type bool_type = {
     .show = show_bool,
     .equal = equal,
     .hash = hash,
+    .hashed = offsetof(Int, value),
     .drop = drop,
 };
 

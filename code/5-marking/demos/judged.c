@@ -14,10 +14,20 @@ static void write_all(FILE *out, const void *rings)
     show_rings(out, globals, rings);
 }
 
+static void print_births(const char *title, Ring *ring)
+{
+    fputs(title, stdout);
+    for (Ring *at = ring->next; at != ring; at = at->next)
+        printf(" %zu", object_birth(track_object(at)));
+}
+
 static void draw_all(void)
 {
     Ring *rings[] = { &track_all, &unreachable, NULL };
     draw_with("judged", write_all, rings);
+    print_births("book:", &track_all);
+    print_births("; aside:", &unreachable);
+    putchar('\n');
 }
 
 static Object *list_with(Object *item)
@@ -51,7 +61,6 @@ int main(void)
     while (at != &track_all)
         at = cycle_look(at, &track_all, &unreachable);
     draw_all();
-    printf("%zu\n", ring_length(&unreachable));
     list_append(ours, none());
     decref(ours);
     mark_sweep(&unreachable); // for once

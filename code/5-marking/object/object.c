@@ -121,16 +121,18 @@ bool object_matches(Object *a, Object *b)
 bool object_hash(Object *self, size_t *hash)
 {
     const Type *type = self->type;
+    size_t kept = (uintptr_t)self + type->hashed;
+    *hash = type->hashed == 0 ? 0 : *(size_t *)kept;
+    if (*hash != 0)
+        return true;
     // Let the type hash
     if (type->hash != NULL) {
-        bool may_go_down = type->visit != NULL;
-        if (may_go_down && !recursion_enter(""))
+        if (!recursion_enter(""))
             return false;
         incref(self);
         bool has_hash = type->hash(self, hash);
         decref(self);
-        if (may_go_down)
-            recursion_leave();
+        recursion_leave();
         return has_hash;
     }
     size_t id = object_id(self);

@@ -56,8 +56,7 @@ static size_t hash_text(const char *text, size_t nbytes)
 static bool hash(Object *self, size_t *hash)
 {
     Str *str = (Str *)self;
-    if (str->hash == 0)
-        str->hash = hash_text(str->text, str->length);
+    str->hash = hash_text(str->text, str->length);
     *hash = str->hash;
     return true;
 }
@@ -121,6 +120,7 @@ Type str_type = {
     .show = show,
     .print = print,
     .hash = hash,
+    .hashed = offsetof(Str, hash),
     .drop = drop,
 };
 
