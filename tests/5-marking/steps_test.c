@@ -114,7 +114,6 @@ TEST(only_what_is_plain_is_untracked)
     c = hold(set_new()), d = hold(tuple_new(1, &b));
 
     cycle_judge(&track_all, &aside);
-    cycle_untrack(&track_all);
 
     EXPECT(ARE_IN(&track_all, b, c, d));
     EXPECT(!track_has(a));
@@ -127,8 +126,11 @@ static void wave(Object *weakref, Object *with)
 
 static size_t collect_weakrefs(void)
 {
+    Ring farewells;
+    ring_init(&farewells);
     cycle_judge(&track_all, &aside);
-    return cycle_clear_weakrefs(&aside, &track_all);
+    cycle_clear_weakrefs(&aside, &farewells);
+    return cycle_say_farewells(&farewells, &track_all);
 }
 
 TEST(no_weak_reference_to_or_in_the_garbage_is_left)
@@ -178,7 +180,9 @@ TEST(a_step_with_nothing_to_do_does_nothing)
     ring_init(&none_left);
 
     cycle_judge(&track_all, &aside);
-    EXPECT_EQ(cycle_clear_weakrefs(&aside, &track_all), 0);
+    cycle_clear_weakrefs(&aside, &none_left);
+    EXPECT_EQ(cycle_say_farewells(&none_left, &track_all), 0);
+    EXPECT(!cycle_has_finalizer(&aside));
     cycle_finalize(&aside);
     cycle_untrack(&aside);
     cycle_delete(&aside, &none_left);
