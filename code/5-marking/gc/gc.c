@@ -9,11 +9,21 @@ static size_t collect(Ring *judged)
     ring_init(&unreachable);
     ring_init(&garbage);
     cycle_judge(judged, &unreachable);
+    // Before the finalizers
     cycle_untrack(judged);
-    size_t n = cycle_clear_weakrefs(&unreachable, judged);
-    cycle_finalize(&unreachable);
-    cycle_judge(&unreachable, &garbage);
-    ring_join(judged, &unreachable); // they have come back
+    Ring farewells;
+    ring_init(&farewells);
+    cycle_clear_weakrefs(&unreachable, &farewells);
+    bool is_quiet = ring_is_empty(&farewells)
+                    && !cycle_has_finalizer(&unreachable);
+    size_t n = cycle_say_farewells(&farewells, judged);
+    // Let them speak, and judge again
+    if (!is_quiet) {
+        cycle_finalize(&unreachable);
+        cycle_judge(&unreachable, &garbage);
+        ring_join(judged, &unreachable); // they have come back
+    }
+    ring_join(&garbage, &unreachable);
     n += ring_length(&garbage);
     cycle_delete(&garbage, judged);
     return n;

@@ -49,4 +49,10 @@ void track_renew(Object *self);
 // CPython's _PyObject_GC_MAY_BE_TRACKED.
 bool track_may(Object *self);
 
+// Whether nothing that `self` holds can lead back to it.
+static inline bool track_is_plain(Object *self)
+{
+    return self->type->is_plain != NULL && self->type->is_plain(self);
+}
+
 #endif
