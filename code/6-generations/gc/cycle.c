@@ -52,8 +52,11 @@ Ring *cycle_look(Ring *at, Ring *judged, Ring *unreachable)
     if (head->refs > 1)
         self->type->visit(self, rescue, judged);
     Ring *next = ring_next(at);
+    // Set it aside, or let it stay
     if (head->refs == 1)
         ring_move(unreachable, at);
+    else if (self->type->clear == NULL && track_is_plain(self))
+        track_remove(self);
     head->refs = head->refs == 1 ? ASIDE : 0;
     return next;
 }
@@ -110,7 +113,7 @@ static void take_farewells(Object *target, Ring *farewells)
     }
 }
 
-static size_t say_farewells(Ring *farewells, Ring *reachable)
+size_t cycle_say_farewells(Ring *farewells, Ring *reachable)
 {
     size_t nended = 0;
     while (!ring_is_empty(farewells)) {
@@ -125,39 +128,31 @@ static size_t say_farewells(Ring *farewells, Ring *reachable)
     return nended;
 }
 
-size_t cycle_clear_weakrefs(Ring *unreachable, Ring *reachable)
+void cycle_clear_weakrefs(Ring *unreachable, Ring *farewells)
 {
-    Ring farewells;
-    ring_init(&farewells);
     Ring *at = unreachable->next;
     for (; at != unreachable; at = ring_next(at)) {
         if (track_object(at)->type == &weakref_type)
             weakref_cut(track_object(at));
-        take_farewells(track_object(at), &farewells);
-    }
-    return say_farewells(&farewells, reachable);
-}
-
-static void untrack(Ring *reachable, bool can_change)
-{
-    Ring *at = reachable->next;
-    while (at != reachable) {
-        Object *self = track_object(at);
-        const Type *type = self->type;
-        at = ring_next(at);
-        if (type->is_plain != NULL && (type->clear != NULL) == can_change
-            && type->is_plain(self))
-            track_remove(self);
+        take_farewells(track_object(at), farewells);
     }
 }
 
 void cycle_untrack(Ring *reachable)
 {
-    untrack(reachable, false);
-    untrack(reachable, true);
+    Ring *at = reachable->next;
+    while (at != reachable) {
+        Object *self = track_object(at);
+        at = ring_next(at);
+        if (self->type->clear != NULL && track_is_plain(self))
+            track_remove(self);
+    }
 }
 
-void cycle_untrack_fixed(Ring *reachable)
+bool cycle_has_finalizer(Ring *unreachable)
 {
-    untrack(reachable, false);
+    Ring *at = unreachable->next;
+    while (at != unreachable && !ref_has_finalizer(track_object(at)))
+        at = ring_next(at);
+    return at != unreachable;
 }

@@ -40,19 +40,23 @@ void cycle_delete(Ring *garbage, Ring *reachable);
 // Like CPython's finalize_garbage.
 void cycle_finalize(Ring *unreachable);
 
-// Let the weak references to `unreachable`, and those in it, be dead;
-// then say the farewells of those that are not in it.
+// Let the weak references to `unreachable`, and those in it, be dead.
 //
-// These move to `reachable`. Returns how many ended by their farewell.
-// Like CPython's handle_weakrefs.
-size_t cycle_clear_weakrefs(Ring *unreachable, Ring *reachable);
+// Those that are not in it and have a farewell move to `farewells`,
+// held. Like the first half of CPython's handle_weakrefs.
+void cycle_clear_weakrefs(Ring *unreachable, Ring *farewells);
 
-// Untrack those of `reachable` that can never be in a cycle.
+// Say all `farewells`; the weak references move to `reachable`.
 //
-// Like CPython's untrack_tuples and untrack_dicts.
+// Returns how many ended by it. Like the other half.
+size_t cycle_say_farewells(Ring *farewells, Ring *reachable);
+
+// Untrack those of `reachable` that can change and are plain.
+//
+// Tuples have been untracked by cycle_look. Like untrack_dicts.
 void cycle_untrack(Ring *reachable);
 
-// The same, but only those that cannot change: untrack_tuples alone.
-void cycle_untrack_fixed(Ring *reachable);
+// Whether anything in `unreachable` has a finalizer.
+bool cycle_has_finalizer(Ring *unreachable);
 
 #endif

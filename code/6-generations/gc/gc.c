@@ -8,15 +8,22 @@
 
 static size_t collect(int age)
 {
-    Ring unreachable, garbage;
+    Ring unreachable, garbage, farewells;
     ring_init(&unreachable);
     ring_init(&garbage);
+    ring_init(&farewells);
     cycle_judge(generation_begin(age), &unreachable);
     Ring *alive = generation_end(age);
-    size_t n = cycle_clear_weakrefs(&unreachable, alive);
-    cycle_finalize(&unreachable);
-    cycle_judge(&unreachable, &garbage);
-    ring_join(alive, &unreachable); // they have come back
+    cycle_clear_weakrefs(&unreachable, &farewells);
+    bool is_quiet = ring_is_empty(&farewells)
+                    && !cycle_has_finalizer(&unreachable);
+    size_t n = cycle_say_farewells(&farewells, alive);
+    if (!is_quiet) {
+        cycle_finalize(&unreachable);
+        cycle_judge(&unreachable, &garbage);
+        ring_join(alive, &unreachable); // they have come back
+    }
+    ring_join(&garbage, &unreachable);
     n += ring_length(&garbage);
     inspect_save(&garbage, alive);
     cycle_delete(&garbage, alive);

@@ -32,7 +32,6 @@ Ring *generation_end(int age)
         nold = ring_length(ring);
         return ring;
     }
-    cycle_untrack_fixed(ring);
     if (age == MIDDLE)
         nwaiting += ring_length(ring);
     ring_join(track_ring(age + 1), ring);

@@ -125,3 +125,8 @@ void ref_finalize(Object *self)
 {
     call_finalizer(self);
 }
+
+bool ref_has_finalizer(Object *self)
+{
+    return finalizer_of(self->type) != NULL;
+}

@@ -54,4 +54,7 @@ NEW Object *ref_refuse(Object *self);
 // The caller must hold `self`. Like CPython's PyObject_CallFinalizer.
 void ref_finalize(Object *self);
 
+// Whether the type of `self`, or a base of it, has a finalizer.
+bool ref_has_finalizer(Object *self);
+
 #endif

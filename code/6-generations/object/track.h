@@ -59,6 +59,12 @@ void track_renew(Object *self);
 // CPython's _PyObject_GC_MAY_BE_TRACKED.
 bool track_may(Object *self);
 
+// Whether nothing that `self` holds can lead back to it.
+static inline bool track_is_plain(Object *self)
+{
+    return self->type->is_plain != NULL && self->type->is_plain(self);
+}
+
 // How old `self` is, or AGES if it is in none of the rings. O(tracked).
 int track_age(Object *self);
 
