@@ -25,7 +25,7 @@ static double young_pause(void)
 {
     double least = 1;
     for (int i = 0; i < 31; i++) {
-        make_lists(700);
+        make_lists(7000);
         double start = seconds();
         gc_collect_generation(0);
         double taken = seconds() - start;
