@@ -20,9 +20,6 @@ extern Ring track_all; // those that are young
 // The ring of those of that age. YOUNG is track_all.
 Ring *track_ring(int age);
 
-// Let all be young again, the oldest first.
-void track_merge(void);
-
 // Whether `self` is a container, and so has a head. PyObject_IS_GC.
 static inline bool track_can(const Object *self)
 {
@@ -64,6 +61,9 @@ static inline bool track_is_plain(Object *self)
 {
     return self->type->is_plain != NULL && self->type->is_plain(self);
 }
+
+// Let all be young again, the oldest first.
+void track_merge(void);
 
 // How old `self` is, or AGES if it is in none of the rings. O(tracked).
 int track_age(Object *self);
