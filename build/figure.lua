@@ -693,7 +693,7 @@ local function dress_way(edge, place)
   elseif place[edge.target] == place[edge.source] + 1 then
     return ('  %s:s -> %s:n [%s, weight=9];\n'):format(from, to, label)
   end
-  return ('  %s:w -> %s:w [%s];\n'):format(from, to, label)
+  return ('  %s:sw -> %s:nw [%s];\n'):format(from, to, label)
 end
 
 local function dress_path(graph)

@@ -1,7 +1,7 @@
 -- tangle.lua: from the chapters to code/ and to all that is built from them.
 --
 --   build/lua build/tangle.lua chapters/*.md
---   build/lua build/tangle.lua --missing chapters/*.md
+--   build/lua build/tangle.lua --missing FOLDER chapters/*.md
 --
 -- Makes, in one go, for every stage and every checkpoint:
 --   code/1-names/              the stage, plain, for people
@@ -10,12 +10,13 @@
 --   build/out/python/          the Python programs
 --   build/out/*.lua, book.mk, checkpoints/   what the other tools need to know
 -- Nothing is written unless everything is right. With --missing, only this:
---   build/out/missing/1-names.2/115/   what is otherwise in that tree where the
---                              block at line 115 is left out; `block` tells which
+--   FOLDER/1-names.2/115/      what is otherwise in that tree where the block at
+--                              line 115 is left out; `block` tells which
 local here = PANDOC_SCRIPT_FILE:match('^(.*)/[^/]*$') or '.'
 local lit = dofile(here .. '/literate.lua')
 local paths = lit.arguments()
 local missing = paths[1] == '--missing' and table.remove(paths, 1)
+  and table.remove(paths, 1)
 
 local KINDS = { compile = true, test = true, leak = true, panic = true, asan = true,
   output = true }
@@ -86,8 +87,14 @@ local function check_path(fence, path)
   end
 end
 
+local spelled = {} -- the first that has each name, by its small letters
 local function define(fence, op, name)
-  local old = chunks[name]
+  local old, other = chunks[name], spelled[name:lower()] or fence
+  spelled[name:lower()] = other
+  if other.name ~= name and op == 'chunk' then
+    complain(fence, '‘%s’ differs from ‘%s’ at %s only by its capitals', name, other.name,
+      place(other))
+  end
   if old then
     complain(fence, '‘%s’ is defined already, at %s', name, place(old.first))
     fence.place = {} -- one complaint about it is enough
@@ -398,7 +405,7 @@ end
 local function leave_out(tree)
   local function without(part, use)
     absent = { part = part, use = use }
-    local folder = ('build/out/missing/%s/%d%s/'):format(tree.name, part.line,
+    local folder = ('%s/%s/%d%s/'):format(missing, tree.name, part.line,
       use and '-' .. use.line or '')
     for i, text in ipairs(expand_files(tree)) do
       if plain(text) ~= plain(tree.files[i].text) then
@@ -468,7 +475,11 @@ local function checkpoint(div)
         .. 'leak, panic, asan or output')
     end
   end
-  if not div.attrs.expect and #tree.tests == 0 and #demos == 0 then
+  local runs = div.attrs.expect or #tree.tests > 0
+  for _, run in ipairs(demos) do
+    runs = runs or not run.tree or run.otherwise and not run.again
+  end
+  if not runs then
     complain(div, 'this checkpoint has nothing to run')
   end
   add_tree(div.chapter.name .. '.' .. checkpoint_count,
@@ -885,6 +896,19 @@ local function line_above(piece, n)
   return n
 end
 
+-- What stood between line n and the piece when the book had come to the piece, if
+-- something has replaced it since: the text that was nearest.
+local function stood_above(piece, n)
+  local text = piece.place.text
+  for m = piece.place.first - 1, n + 1, -1 do
+    local old, fence = nil, text.from[m] and text.from[m][3]
+    while fence and fence.op == 'replace' and fence.order > piece.order do
+      old, fence = fence.old_lines, fence.old[#fence.old]
+    end
+    if old and fence.order < piece.order then return { lines = old } end
+  end
+end
+
 local MOST_LINES = 2
 -- Up to two lines above and below a piece that replaces another, no farther
 -- than what it stands in goes. A lone { above is no line of the two.
@@ -923,7 +947,9 @@ local function context(piece, before)
     above, below = lines_around(piece)
   elseif piece.op == 'append' then
     local n = line_above(piece, place.first)
-    if n >= 1 and not stands_above(n) then
+    local old = stood_above(piece, n)
+    if old then above = { in_short(old, #old.lines), '' }
+    elseif n >= 1 and not stands_above(n) then
       above = { in_short(place.text, n), n < place.first - 1 and '' or nil }
     end
   elseif piece.op == 'chunk' and place.indent ~= '' then

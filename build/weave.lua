@@ -73,13 +73,19 @@ local function coloured(lines, language)
   return out
 end
 
+-- A link to a chunk as it is at this place of the book, or as it begins below.
 local function chunk_link(name)
-  local entry = index.chunks[name]
-  local first = entry and entry.parts[1]
-  local shown = first and first.op == 'file' and '<code>' .. escape(name) .. '</code>'
+  local entry, seen = index.chunks[name], part_seen[name] or 0
+  local part = entry and entry.parts[1]
+  local shown = part and part.op == 'file' and '<code>' .. escape(name) .. '</code>'
     or '⟨' .. escape(name) .. '⟩'
-  if not first then return shown end
-  return ('<a class="ref" href="%s">%s</a>'):format(href(first.page, first.id), shown)
+  if not part then return shown end
+  for _, later in ipairs(entry.parts) do
+    if later.page == chapter.page then seen = seen - 1 end
+    if later.chapter > chapter.number or seen < 0 then break end
+    if later.op == 'replace' then part = later end
+  end
+  return ('<a class="ref" href="%s">%s</a>'):format(href(part.page, part.id), shown)
 end
 
 -- What may have to scroll on a phone must be in reach of the keyboard.
@@ -207,7 +213,7 @@ local function foot(name, part, at)
     for i = 2, #part.sites do
       local site = part.sites[i]
       sites[#sites + 1] = ('<a href="%s"><code>%s</code></a>'):format(href(site.page, site.id),
-        escape(site.inside and site.inside .. '()' or site.file))
+        escape(site.file .. (site.inside and ': ' .. site.inside .. '()' or '')))
     end
     out[#out + 1] = 'the same in ' .. table.concat(sites, ', ')
   end

@@ -94,6 +94,15 @@ TEST(a_scope_that_ends_gives_its_memory_back)
     did(done);
 }
 
+TEST(ending_no_scope_changes_nothing)
+{
+    size_t live = mem_live_bytes();
+
+    scope_free(NULL);
+
+    EXPECT_EQ(mem_live_bytes(), live);
+}
+
 TEST(a_name_is_not_bound_to_what_was_never_made)
 {
     Object *value = hold(int_new(1000));

@@ -194,7 +194,7 @@ TEST(a_scope_that_has_ended_in_any_order_is_not_visited)
     EXPECT_EQ(n, is_bound);
 }
 
-// ---- To finalize, and to part.
+// ---- To finalize.
 
 TEST(to_finalize_twice_is_to_do_it_once)
 {
@@ -206,63 +206,6 @@ TEST(to_finalize_twice_is_to_do_it_once)
 
     forget("a");
     EXPECT(was_said(""));
-}
-
-TEST(the_first_weak_reference_is_the_shared_one_or_the_newest)
-{
-    begin();
-    Object *one = hold(instance_new(&class));
-    EXPECT(weakref_first(one) == NULL && weakref_first(x) == NULL);
-    hold(weakref_new(one, count_word, NULL));
-    Object *second = hold(weakref_new(one, count_word, NULL));
-    EXPECT_EQ(weakref_first(one), second);
-
-    Object *shared = hold(weakref_new(one, NULL, NULL));
-
-    EXPECT_EQ(weakref_first(one), shared);
-}
-
-TEST(a_weak_reference_that_was_cut_is_dead_and_says_nothing)
-{
-    begin();
-    nsaid = 0;
-    did(scope_bind(names, "x", none()));
-    Object *one = instance_new(&class);
-    did(one != NULL && scope_bind(names, "x", one));
-    decref(one);
-    Object *with = hold(weakref_new(one, count_word, NULL));
-    Object *without = hold(weakref_new(one, NULL, NULL));
-    EXPECT(weakref_cut(with) && !weakref_cut(without));
-    scope_unbind(names, "x");
-    EXPECT(is_dead(with) && is_dead(without) && nsaid == 0);
-}
-
-TEST(a_weak_reference_can_be_cut_twice)
-{
-    begin();
-    Object *one = hold(instance_new(&class));
-    Object *old = hold(weakref_new(one, count_word, NULL));
-    Object *weakref = hold(weakref_new(one, count_word, NULL));
-
-    EXPECT(weakref_cut(weakref) && weakref_cut(weakref));
-
-    EXPECT_EQ(weakref_first(one), old);
-    EXPECT_EQ(hold(weakref_get(old)), one);
-}
-
-TEST(a_farewell_can_be_said_when_the_reference_was_cut)
-{
-    begin();
-    nsaid = 0;
-    Object *one = hold(instance_new(&class));
-    Object *weakref = hold(weakref_new(one, count_word, x));
-    weakref_cut(weakref);
-    error_set(&type_error, "before");
-
-    weakref_tell(weakref);
-
-    EXPECT(nsaid == 1 && error_occurred() == &type_error);
-    error_clear();
 }
 
 // ---- Memory, and drawings.

@@ -507,3 +507,58 @@ TEST(a_weak_reference_to_what_came_back_stays_dead)
 
     EXPECT(is_dead(weakref) && target == named("saved"));
 }
+
+// What a collection does with them
+
+TEST(the_first_weak_reference_is_the_shared_one_or_the_newest)
+{
+    begin();
+    make("a");
+    Object *text = hold(str_new("text"));
+    EXPECT(weakref_first(named("a")) == NULL);
+    EXPECT(weakref_first(text) == NULL);
+    hold(watch("a", "1"));
+    Object *second = hold(watch("a", "2"));
+    EXPECT_EQ(weakref_first(named("a")), second);
+    Object *shared = hold(weakref_new(named("a"), NULL, NULL));
+    EXPECT_EQ(weakref_first(named("a")), shared);
+}
+
+TEST(a_weak_reference_that_was_cut_is_dead_and_says_nothing)
+{
+    begin();
+    make("a");
+    Object *with = hold(watch("a", "1"));
+    Object *without = hold(weakref_new(named("a"), NULL, NULL));
+
+    EXPECT(weakref_cut(with) && !weakref_cut(without));
+
+    EXPECT(is_dead(with) && is_dead(without));
+    forget("a");
+    EXPECT(was_said("a"));
+}
+
+TEST(a_weak_reference_can_be_cut_twice)
+{
+    begin();
+    make("a");
+    Object *old = hold(watch("a", "1")), *new = hold(watch("a", "2"));
+
+    EXPECT(weakref_cut(new) && weakref_cut(new));
+
+    EXPECT(weakref_first(named("a")) == old && !is_dead(old));
+}
+
+TEST(a_farewell_can_be_said_when_the_reference_was_cut)
+{
+    begin();
+    make("a");
+    Object *weakref = hold(watch("a", "1"));
+    weakref_cut(weakref);
+    error_set(&type_error, "before");
+
+    weakref_tell(weakref);
+
+    EXPECT(was_said("1") && error_occurred() == &type_error);
+    error_clear();
+}

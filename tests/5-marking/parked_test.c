@@ -2,7 +2,6 @@
 // of collections while they do.
 #include "named.h"
 
-#include "show/audit.h"
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/tuple.h"

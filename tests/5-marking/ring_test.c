@@ -1,4 +1,4 @@
-// ring_test.c: what chapter 5 claims of rings.
+// ring_test.c: what chapter 5 claims of a ring.
 #include "check.h"
 
 #include "base/ring.h"
@@ -8,17 +8,15 @@ typedef struct Letter {
     char letter;
 } Letter;
 
-static Letter a, b, c, d;
-static Ring ring, other;
+static Letter a, b, c;
+static Ring ring;
 
 static void begin(void)
 {
     a = (Letter){ .letter = 'a' };
     b = (Letter){ .letter = 'b' };
     c = (Letter){ .letter = 'c' };
-    d = (Letter){ .letter = 'd' };
     ring_init(&ring);
-    ring_init(&other);
 }
 
 static void fill(void)
@@ -95,64 +93,4 @@ TEST(what_was_taken_out_can_come_back_as_the_last)
     ring_add(&ring, &a.ring);
 
     EXPECT(reads(&ring, "bca"));
-}
-
-TEST(a_node_moves_to_the_end_of_another_ring)
-{
-    fill();
-    ring_add(&other, &d.ring);
-
-    ring_move(&other, &b.ring);
-
-    EXPECT(reads(&ring, "ac") && reads(&other, "db"));
-}
-
-TEST(a_node_moves_to_the_end_of_its_own_ring)
-{
-    fill();
-
-    ring_move(&ring, &a.ring);
-    EXPECT(reads(&ring, "bca"));
-    ring_move(&ring, &a.ring);
-    EXPECT(reads(&ring, "bca"));
-}
-
-TEST(a_ring_that_is_joined_comes_behind_in_its_order)
-{
-    fill();
-    ring_move(&other, &c.ring);
-    ring_add(&other, &d.ring);
-
-    ring_join(&ring, &other);
-
-    EXPECT(reads(&ring, "abcd"));
-    EXPECT(reads(&other, ""));
-}
-
-TEST(a_ring_that_was_joined_can_be_filled_again)
-{
-    fill();
-    ring_join(&other, &ring);
-
-    ring_add(&ring, &d.ring);
-
-    EXPECT(reads(&ring, "d") && reads(&other, "abc"));
-}
-
-TEST(to_join_a_ring_with_nothing_in_it_changes_nothing)
-{
-    fill();
-
-    ring_join(&ring, &other);
-
-    EXPECT(reads(&ring, "abc") && reads(&other, ""));
-}
-
-TEST(two_rings_with_nothing_in_them_join_to_one)
-{
-    begin();
-
-    ring_join(&ring, &other);
-
-    EXPECT(reads(&ring, "") && reads(&other, ""));
 }

@@ -69,11 +69,14 @@ static _Noreturn void refuse(const char *format, ...)
 
 // What is asked
 
+// `the_list_s_items` is read as "the list's items".
 static void speak(char *sentence)
 {
-    for (; *sentence != '\0'; sentence++)
+    for (; *sentence != '\0'; sentence++) {
+        bool owns = sentence[1] == 's' && strchr("_", sentence[2]) != NULL;
         if (*sentence == '_')
-            *sentence = ' ';
+            *sentence = owns ? '\'' : ' ';
+    }
 }
 
 static unsigned seconds(const char *text)

@@ -31,7 +31,7 @@ bool scope_bind(Scope *scope, const char *name, Object *value);
 // What `name` means, or NULL: Python's NameError. O(names).
 BORROWED Object *scope_lookup(const Scope *scope, const char *name);
 
-// End `scope` and its bindings.
+// End `scope` and its bindings. Of NULL there is nothing to end.
 void scope_free(Scope *scope);
 
 // A Python function: its body is given the scope of each call.

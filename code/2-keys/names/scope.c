@@ -53,6 +53,8 @@ bool scope_bind(Scope *scope, const char *name, Object *value)
 
 void scope_free(Scope *scope)
 {
+    if (scope == NULL)
+        return;
     mem_free(scope->bindings);
     mem_free(scope);
 }

@@ -1,4 +1,7 @@
 // recursion.h: how deep functions may call themselves.
+//
+// One level too many sets RecursionError: object_equal answers false
+// then, as does list_contains, which asks it; scope_call answers NULL.
 #ifndef OBJECT_RECURSION_H
 #define OBJECT_RECURSION_H
 

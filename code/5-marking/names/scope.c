@@ -58,6 +58,8 @@ bool scope_bind(Scope *scope, const char *name, Object *value)
 
 void scope_free(Scope *scope)
 {
+    if (scope == NULL)
+        return;
     // Take the scope apart
     while (scope->length > 0) {
         Binding *bindings = scope->bindings;

@@ -184,6 +184,7 @@ void weakref_tell(Object *self)
 {
     WeakRef *ref = (WeakRef *)self;
     Error error = error_swap((Error){ .kind = NULL });
-    ref->farewell(self, ref->with);
+    if (ref->farewell != NULL)
+        ref->farewell(self, ref->with);
     error_swap(error);
 }

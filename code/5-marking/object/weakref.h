@@ -34,7 +34,7 @@ bool weakref_cut(Object *self);
 // The first weak reference to `target`, or NULL if there is none.
 BORROWED Object *weakref_first(Object *target);
 
-// Say the farewell of `self`, a weak reference that has one.
+// Say the farewell of `self`, a weak reference, if it has one.
 void weakref_tell(Object *self);
 
 #endif

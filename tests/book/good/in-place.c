@@ -26,3 +26,19 @@ int g(int n)
 }
 
 int h(void);
+
+int very_last(void);
+
+int k(void);
+int k(void)
+{
+    return 1;
+    // never reached
+}
+
+int l(void);
+int l(void)
+{
+    return 1;
+    // never reached
+}
