@@ -144,7 +144,6 @@ TEST(what_is_cleared_twice_is_cleared)
 TEST(a_tuple_cannot_be_cleared)
 {
     EXPECT(tuple_type.clear == NULL);
-    EXPECT(tuple_type.is_plain != NULL);
 }
 
 // ---- To visit.

@@ -94,10 +94,10 @@ static void end_world(void)
     take_back(leaf), take_back(a), take_back(b), take_back(d);
 }
 
-static bool are_left(size_t n, const size_t *wanted)
+static bool are_left(const size_t *wanted)
 {
     Object *const all[] = { leaf, a, b, c, d, h, x };
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < 7; i++)
         if (left(all[i]) != wanted[i])
             return false;
     return true;
@@ -111,7 +111,7 @@ TEST(first_each_head_notes_the_count_of_its_object)
     cycle_copy_counts(&track_all);
 
     const size_t wanted[] = { 4, 1, 1, 2, 1, 1, 2 };
-    EXPECT(are_left(7, wanted));
+    EXPECT(are_left(wanted));
     ring_join(&aside, &track_all);
     end_world();
 }
@@ -125,7 +125,7 @@ TEST(then_the_references_from_inside_are_taken_off)
     cycle_subtract_inner(&track_all);
 
     const size_t wanted[] = { 0, 0, 0, 1, 0, 1, 1 };
-    EXPECT(are_left(7, wanted));
+    EXPECT(are_left(wanted));
     ring_join(&aside, &track_all);
     end_world();
 }

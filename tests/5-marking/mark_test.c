@@ -202,6 +202,18 @@ TEST(to_find_changes_no_count_and_no_note)
     EXPECT_EQ(count_found(), 2);
 }
 
+TEST(who_is_tracked_again_has_no_note)
+{
+    begin();
+    Object *list = hold(list_new());
+    track_remove(list);
+    track_head(list)->refs = 7;
+
+    track_add(list);
+
+    EXPECT_EQ(track_head(list)->refs, 0);
+}
+
 TEST(what_is_found_keeps_its_order)
 {
     begin();
