@@ -4,7 +4,8 @@
 -- argument is looked up as `self of HEADER`, NAME or TYPE; where that is not
 -- enough a function has calls of its own. An argument without is an error.
 return {
-  ['self of copy'] = 'list', ['self of dict'] = 'dict', ['self of instance'] = 'instance',
+  ['self of copy'] = 'list', ['self of dict'] = 'dict', ['self of inspect'] = 'list',
+  ['self of instance'] = 'instance',
   ['self of int'] = 'a', ['self of list'] = 'list', ['self of object'] = 'a',
   ['self of ref'] = 'c', ['self of set'] = 'set', ['self of show'] = 'list',
   ['self of str'] = 'text', ['self of track'] = 'list', ['self of tuple'] = 'tuple', ['self of weakref'] = 'weakref',
