@@ -419,3 +419,17 @@ TEST_BIG(to_judge_is_no_matter_of_depth)
     EXPECT(ring_is_empty(&aside) && ref_count(x) == 1);
     decref(x);
 }
+
+TEST(what_is_judged_is_drawn_with_its_note)
+{
+    begin();
+    a = hold(list_new()), b = hold(tuple_new(1, &a));
+    EXPECT_EQ(drawn_of(b, "gc_refs"), 0);
+
+    cycle_copy_counts(&track_all);
+    EXPECT_EQ(drawn_of(b, "gc_refs=1"), 1);
+    EXPECT_EQ(drawn_of(b, "gc_refs=2"), 1);
+
+    cycle_set_aside(&track_all, &aside);
+    EXPECT_EQ(drawn_of(b, "gc_refs"), 0);
+}
