@@ -38,7 +38,7 @@ TEST(the_tuple_without_items_has_a_head_and_is_not_tracked)
     Object *empty = hold(tuple_new(0, NULL));
 
     EXPECT(!track_has(empty));
-    EXPECT_EQ(track_head(empty)->refs, 0);
+    EXPECT(track_head(empty)->ring.next == NULL);
 }
 
 static void count_tracked(Object *self)
