@@ -562,3 +562,27 @@ TEST(a_farewell_can_be_said_when_the_reference_was_cut)
     EXPECT(was_said("1") && error_occurred() == &type_error);
     error_clear();
 }
+
+static Object *by_pointer;
+
+static void keep_by_pointer(Object *weakref, Object *with)
+{
+    (void)weakref, (void)with;
+    scope_bind(names, "saved", by_pointer);
+}
+
+TEST(what_a_farewell_saves_by_a_pointer_of_its_own_stays_whole)
+{
+    begin();
+    Class plain = class_new("plain", NULL);
+    by_pointer = instance_new(&plain);
+    instance_set(by_pointer, "me", by_pointer);
+    hold(weakref_new(by_pointer, keep_by_pointer, NULL));
+    decref(by_pointer);
+
+    EXPECT_EQ(gc_collect(), 0);
+    EXPECT(instance_get(by_pointer, "me") == by_pointer);
+
+    scope_unbind(names, "saved");
+    EXPECT_EQ(gc_collect(), 1);
+}

@@ -138,15 +138,19 @@ void cycle_clear_weakrefs(Ring *unreachable, Ring *farewells)
     }
 }
 
-void cycle_untrack(Ring *reachable)
+size_t cycle_untrack(Ring *reachable)
 {
+    size_t nleft = 0;
     Ring *at = reachable->next;
     while (at != reachable) {
         Object *self = track_object(at);
         at = ring_next(at);
         if (self->type->clear != NULL && track_is_plain(self))
             track_remove(self);
+        else
+            nleft++;
     }
+    return nleft;
 }
 
 bool cycle_has_finalizer(Ring *unreachable)

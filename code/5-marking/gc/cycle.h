@@ -51,10 +51,11 @@ void cycle_clear_weakrefs(Ring *unreachable, Ring *farewells);
 // Returns how many ended by it. Like the other half.
 size_t cycle_say_farewells(Ring *farewells, Ring *reachable);
 
-// Untrack those of `reachable` that can change and are plain.
+// Untrack those of `reachable` that can change and are plain; return
+// how many are left.
 //
 // Tuples have been untracked by cycle_look. Like untrack_dicts.
-void cycle_untrack(Ring *reachable);
+size_t cycle_untrack(Ring *reachable);
 
 // Whether anything in `unreachable` has a finalizer.
 bool cycle_has_finalizer(Ring *unreachable);

@@ -21,7 +21,7 @@ static size_t collect(Ring *judged)
     if (!is_quiet) {
         cycle_finalize(&unreachable);
         cycle_judge(&unreachable, &garbage);
-        ring_join(judged, &unreachable); // they have come back
+        ring_join(judged, &unreachable);
     }
     ring_join(&garbage, &unreachable);
     n += ring_length(&garbage);

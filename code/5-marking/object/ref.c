@@ -32,8 +32,6 @@ static void call_finalizer(Object *self)
 static bool survives(Object *self)
 {
     self->count = 1; // the finalizer's own
-    if (finalizer_of(self->type) != NULL)
-        track_renew(self);
     call_finalizer(self);
     return --self->count > 0;
 }
@@ -41,6 +39,8 @@ static bool survives(Object *self)
 static Object *end(Object *self)
 {
     // Before the object is dropped
+    if (finalizer_of(self->type) != NULL)
+        track_renew(self);
     if (survives(self))
         return NULL;
     track_remove(self);

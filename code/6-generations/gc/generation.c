@@ -26,10 +26,8 @@ Ring *generation_end(int age)
 {
     Ring *ring = track_ring(age);
     if (age == OLD) {
-        // Let the old be where they are
-        cycle_untrack(ring);
         nwaiting = 0;
-        nold = ring_length(ring);
+        nold = cycle_untrack(ring);
         return ring;
     }
     if (age == MIDDLE)
