@@ -55,6 +55,25 @@ static void count_neighbours(Object *self)
     say(instance_get(next, "mark") != NULL ? "+" : "-");
 }
 
+static void collect_now(Object *self)
+{
+    (void)self;
+    say(gc_collect() == 0 ? "0" : "?");
+}
+
+TEST(whoever_collects_on_its_way_out_stands_behind_all_others)
+{
+    begin();
+    make("dce"), tie("de"), tie("dc"), tie("cec");
+    teach("d", collect_now);
+    forget("ced");
+    EXPECT(was_said("d0"));
+
+    EXPECT_EQ(gc_collect(), 2);
+
+    EXPECT(was_said("ec"));
+}
+
 TEST(a_finalizer_finds_its_neighbours_whole)
 {
     begin();

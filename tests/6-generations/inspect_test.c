@@ -7,6 +7,7 @@
 #include "types/instance.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/str.h"
 #include "types/tuple.h"
 
 #include <string.h>
@@ -216,6 +217,62 @@ TEST(a_callback_may_leave_while_it_is_told)
     gc_callbacks = &once;
     gc_collect();
     EXPECT(strcmp(said, "start 2 0; ") == 0);
+}
+
+static Object *noted, *noted_key; // a dict, and its key
+
+static void note_in_dict(const char *phase, int generation, size_t n)
+{
+    (void)phase, (void)generation, (void)n;
+    strcat(said, dict_set(noted, noted_key, noted_key) ? "+" : "-");
+}
+
+TEST(a_callback_does_not_see_the_error_that_is_set)
+{
+    begin();
+    noted = hold(dict_new());
+    noted_key = hold(str_new("key"));
+    Callback once = { note_in_dict, NULL };
+    gc_callbacks = &once;
+    error_set(&index_error, "ours");
+    gc_collect();
+    EXPECT(error_occurred() == &index_error);
+    error_clear();
+    gc_callbacks = NULL;
+    EXPECT(strcmp(said, "++") == 0);
+}
+
+static void fail(const char *phase, int generation, size_t n)
+{
+    (void)phase, (void)generation, (void)n;
+    error_set(&index_error, "a callback's");
+}
+
+TEST(nobody_sees_the_error_that_a_callback_leaves)
+{
+    begin();
+    noted = hold(dict_new());
+    noted_key = hold(str_new("key"));
+    Callback second = { note_in_dict, NULL }, first = { fail, &second };
+    gc_callbacks = &first;
+    gc_collect();
+    EXPECT(error_occurred() == NULL);
+    gc_callbacks = NULL;
+    EXPECT(strcmp(said, "++") == 0);
+}
+
+TEST(what_cannot_be_saved_is_found_again)
+{
+    begin();
+    Object *garbage = hold(list_new());
+    drop_knot();
+    gc_save_all(append, garbage);
+    mem_fail_after(0);
+    EXPECT_EQ(gc_collect(), 1);
+    mem_fail_after(SIZE_MAX);
+    EXPECT(error_occurred() == NULL && list_length(garbage) == 0);
+    gc_save_all(NULL, NULL);
+    EXPECT_EQ(gc_collect(), 1);
 }
 
 TEST(what_is_saved_has_spoken_and_is_whole)

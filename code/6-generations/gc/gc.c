@@ -37,9 +37,12 @@ static size_t run(int age)
     if (is_collecting)
         return 0;
     is_collecting = true;
+    // Collect those of that age
+    Error error = error_swap((Error){ .kind = NULL });
     inspect_start(age);
     size_t n = collect(age);
     inspect_stop(age, n);
+    error_swap(error);
     is_collecting = false;
     return n;
 }

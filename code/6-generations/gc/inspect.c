@@ -10,8 +10,10 @@ Callback *gc_callbacks;
 
 static void tell(const char *phase, int generation, size_t collected)
 {
-    for (Callback *at = gc_callbacks; at != NULL; at = at->next)
+    for (Callback *at = gc_callbacks; at != NULL; at = at->next) {
         at->call(phase, generation, collected);
+        error_clear(); // there is nobody to hear of it
+    }
 }
 
 void inspect_start(int generation)
@@ -125,6 +127,7 @@ void inspect_save(Ring *garbage, Ring *alive)
     for (Ring *at = garbage->next; at != garbage; at = at->next) {
         ((Head *)at)->refs = 0;
         save_one(track_object(at), save_context);
+        error_clear(); // if it failed
     }
     ring_join(alive, garbage);
 }
