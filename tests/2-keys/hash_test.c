@@ -53,6 +53,17 @@ TEST(a_str_keeps_its_hash_where_its_type_says)
     EXPECT_EQ(*(size_t *)((uintptr_t)str + str_type.hashed), hash);
 }
 
+TEST(an_int_and_a_bool_keep_their_hash_where_their_types_say)
+{
+    Object *number = hold(int_new(1000)), *truth = bool_of(true);
+    size_t hash = 0;
+    did(object_hash(number, &hash));
+
+    EXPECT(int_type.hashed != 0 && bool_type.hashed != 0);
+    EXPECT_EQ(*(size_t *)((uintptr_t)number + int_type.hashed), hash);
+    EXPECT_EQ(*(size_t *)((uintptr_t)truth + bool_type.hashed), 1);
+}
+
 // An object that keeps its hash once it has been asked for it.
 typedef struct Keeper {
     Object object;
