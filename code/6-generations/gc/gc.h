@@ -8,7 +8,7 @@
 //
 // Returns how many tracked objects that were, without those that came
 // back. 0, and nothing else, within a collection. May call anything;
-// allocates nothing. O(tracked objects + references). PyGC_Collect.
+// allocates nothing. O(tracked objects + references). gc_collect_main.
 size_t gc_collect(void);
 
 // The same for that generation and all younger: gc.collect(generation).
