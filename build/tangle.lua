@@ -1208,6 +1208,7 @@ local function write_checkpoint(tree)
     'section ' .. (tree.box and section_behind(tree.box) or ''),
     'tests ' .. table.concat(tree.tests, ' '),
     'demos ' .. table.concat(tree.fresh, ' '),
+    'ids ' .. table.concat(tree.ids, ' '),
     'kind ' .. (tree.kind or ''),
     'text ' .. (tree.text or ''), '' }, '\n'))
 end
@@ -1274,9 +1275,13 @@ end
 local function write_all(book, index)
   write_trees()
   for _, tree in ipairs(trees) do
-    tree.fresh = {}
+    tree.fresh, tree.ids = {}, {}
     for _, run in ipairs(runs) do
-      if run.tree == tree or run.again == tree then table.insert(tree.fresh, run.name) end
+      if run.tree == tree or run.again == tree then
+        table.insert(tree.fresh, run.name)
+        local output = run.output or runs_by.python[run.name].output
+        if output and output.attrs.ids then table.insert(tree.ids, run.name) end
+      end
     end
     write_checkpoint(tree)
   end
