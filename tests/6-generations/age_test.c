@@ -10,7 +10,10 @@
 #include "types/instance.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/str.h"
 #include "types/tuple.h"
+
+#include <string.h>
 
 static Class class;
 static Object *place; // what finalizers put something into
@@ -178,6 +181,124 @@ TEST(a_dict_of_a_tuple_of_atoms_is_untracked_with_it)
     gc_collect();
 
     EXPECT(!track_has(tuple) && !track_has(dict));
+}
+
+static char said[10]; // by finalizers, a letter each
+
+static void speak(Object *self)
+{
+    strcat(said, str_text(instance_get(self, "letter")));
+}
+
+static NEW Object *speaker(const char *text)
+{
+    Object *self = instance_new(&class), *letter = str_new(text);
+    instance_set(self, "letter", letter);
+    decref(letter);
+    return self;
+}
+
+TEST(in_a_full_collection_the_old_speak_first_and_then_the_young)
+{
+    begin();
+    class.type.finalize = speak;
+    said[0] = '\0';
+    Object *old = speaker("o");
+    gc_collect();
+    Object *middle = speaker("m");
+    gc_collect_generation(0);
+    Object *young = speaker("y");
+    drop_knot(young), drop_knot(middle), drop_knot(old);
+
+    EXPECT_EQ(gc_collect(), 3);
+    EXPECT_EQ(said, "oym");
+}
+
+TEST(who_was_passed_by_and_rescued_speaks_after_who_was_not)
+{
+    begin();
+    class.type.finalize = speak;
+    said[0] = '\0';
+    Object *first = speaker("a"), *list = list_new();
+    Object *second = speaker("b");
+    list_append(list, first);
+    list_append(list, second);
+    decref(first), decref(second);
+    gc_collect();
+    list_append(list, list);
+    decref(list);
+
+    EXPECT_EQ(gc_collect(), 3);
+    EXPECT_EQ(said, "ba");
+}
+
+static ptrdiff_t answer; // to who asks within a finalizer
+static bool is_value_error;
+
+static void ask_for_3(Object *self)
+{
+    (void)self;
+    answer = gc_collect_generation(3);
+    is_value_error = error_occurred() == &value_error;
+    error_clear();
+}
+
+TEST(a_wrong_generation_is_refused_also_within_a_finalizer)
+{
+    begin();
+    class.type.finalize = ask_for_3;
+    answer = 0;
+    drop_knot(instance_new(&class));
+    EXPECT_EQ(gc_collect(), 1);
+    EXPECT_EQ(answer, -1);
+    EXPECT(is_value_error);
+}
+
+static Object *torn; // is being cleared
+
+static void keep_torn(Object *self)
+{
+    (void)self;
+    list_append(place, torn);
+}
+
+static void give_probe(Object *self)
+{
+    static Class probe;
+    probe = class_new("probe", NULL);
+    probe.type.finalize = keep_torn;
+    torn = self;
+    Object *made = instance_new(&probe);
+    instance_set(self, "probe", made);
+    decref(made);
+}
+
+TEST(what_somebody_takes_while_it_is_cleared_has_grown_older)
+{
+    begin();
+    class.type.finalize = give_probe;
+    place = hold(list_new());
+    drop_knot(instance_new(&class));
+
+    EXPECT_EQ(gc_collect_generation(0), 1);
+    EXPECT_EQ(list_length(place), 1);
+    EXPECT_EQ(track_age(list_get(place, 0)), MIDDLE);
+    place = NULL;
+}
+
+TEST(all_are_young_again_in_the_order_of_their_ages)
+{
+    begin();
+    Object *old = hold(list_new());
+    gc_collect();
+    Object *middle = hold(list_new());
+    gc_collect_generation(0);
+    Object *young = hold(list_new());
+    track_merge();
+    EXPECT_EQ(ring_length(&track_all), 3);
+    EXPECT_EQ(track_object(track_all.next), old);
+    EXPECT_EQ(track_object(track_all.next->next), middle);
+    EXPECT_EQ(track_object(track_all.prev), young);
 }
 
 TEST(the_textbook_finds_garbage_of_all_ages)

@@ -286,6 +286,7 @@ TEST(what_is_saved_has_spoken_and_is_whole)
     EXPECT_EQ(list_length(garbage), 1);
     Object *self = list_get(garbage, 0);
     EXPECT_EQ(instance_get(self, "me"), self);
+    EXPECT_EQ(drawn_of(self, "gc_refs="), 0); // no note is left
     EXPECT_EQ(gc_collect(), 0);
     list_clear(garbage);
     EXPECT_EQ(gc_collect(), 1);
