@@ -97,7 +97,8 @@ bool gc_is_enabled(void)
 bool gc_set_threshold(size_t n, const int thresholds[])
 {
     if (n < 1 || n > 3) {
-        error_set(&type_error, "set_threshold() takes at %s (%zu given)",
+        error_set(&type_error,
+                  "set_threshold() takes at %s (%zu given)",
                   n < 1 ? "least 1 argument" : "most 3 arguments", n);
         return false;
     }

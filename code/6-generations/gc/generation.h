@@ -10,8 +10,8 @@
 // judged, and return it.
 Ring *generation_begin(int age);
 
-// Let what was found to be in use grow older, and of what is old untrack
-// the dicts that are plain. Returns the ring where it all is then.
+// Let what was found to be in use grow older, and of what is old
+// untrack the dicts that are plain. Returns the ring where it all is.
 Ring *generation_end(int age);
 
 // How often the next younger one was collected since this one was; of

@@ -31,8 +31,9 @@ void inspect_stop(int generation, size_t collected)
 static bool is_generation(int generation)
 {
     if (generation > OLD)
-        error_set(&value_error, "generation parameter must be less than "
-                  "the number of available generations (%d)", OLD + 1);
+        error_set(&value_error,
+                  "generation parameter must be less than the number "
+                  "of available generations (%d)", OLD + 1);
     else if (generation < -1)
         error_set(&value_error,
                   "generation parameter cannot be negative");
@@ -45,8 +46,9 @@ bool gc_get_objects(int generation, Visit visit, void *context)
         return false;
     for (int age = YOUNG; age <= OLD; age++) {
         Ring *ring = track_ring(age);
-        bool is_asked = generation == age || generation == -1;
-        for (Ring *at = ring->next; is_asked && at != ring; at = at->next)
+        if (generation != age && generation != -1)
+            continue;
+        for (Ring *at = ring->next; at != ring; at = at->next)
             visit(track_object(at), context);
     }
     return true;

@@ -30,8 +30,10 @@ static void visit_all(Visit visit)
     // Visit all that is held by what is tracked
     for (int age = YOUNG; age < AGES; age++) {
         Ring *all = track_ring(age);
-        for (Ring *at = all->next; at != all; at = at->next)
-            track_object(at)->type->visit(track_object(at), visit, NULL);
+        for (Ring *at = all->next; at != all; at = at->next) {
+            Object *self = track_object(at);
+            self->type->visit(self, visit, NULL);
+        }
     }
     scope_visit_all(visit, NULL);
 }
