@@ -1,18 +1,11 @@
 #include "gc/cycle.h"
 #include "gc/mark.h"
-#include "names/scope.h"
 #include "show/draw.h"
-#include "show/show.h"
 #include "types/list.h"
 #include "types/singleton.h"
 
 static Scope *globals;
 static Ring unreachable;
-
-static void write_all(FILE *out, const void *rings)
-{
-    show_rings(out, globals, rings);
-}
 
 static void print_births(const char *title, Ring *ring)
 {
@@ -24,7 +17,7 @@ static void print_births(const char *title, Ring *ring)
 static void draw_all(void)
 {
     Ring *rings[] = { &track_all, &unreachable, NULL };
-    draw_with("judged", write_all, rings);
+    draw_rings("judged", globals, rings);
     print_births("book:", &track_all);
     print_births("; aside:", &unreachable);
     putchar('\n');

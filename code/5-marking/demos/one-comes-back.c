@@ -1,6 +1,5 @@
 #include "gc/gc.h"
 #include "show/draw.h"
-#include "show/show.h"
 #include "types/instance.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -10,15 +9,10 @@
 static Scope *globals;
 static Object *saved;
 
-static void write_all(FILE *out, const void *rings)
-{
-    show_rings(out, globals, rings);
-}
-
 static void draw_all(void)
 {
     Ring *rings[] = { &track_all, NULL };
-    draw_with("comes-back", write_all, rings);
+    draw_rings("comes-back", globals, rings);
 }
 
 static void say_bye(Object *self)

@@ -1,16 +1,7 @@
 #include "gc/mark.h"
 #include "memory/mem.h"
-#include "names/scope.h"
 #include "show/draw.h"
-#include "show/show.h"
 #include "types/list.h"
-
-static Scope *globals;
-
-static void write_all(FILE *out, const void *rings)
-{
-    show_rings(out, globals, rings);
-}
 
 static Object *list_in(Object *holder)
 {
@@ -22,7 +13,7 @@ static Object *list_in(Object *holder)
 
 int main(void)
 {
-    globals = scope_new("globals");
+    Scope *globals = scope_new("globals");
     Object *kept = list_new(), *a = list_new();
     scope_bind(globals, "kept", kept);
     list_in(kept);
@@ -31,11 +22,11 @@ int main(void)
     decref(kept);
     decref(a);
     Ring *rings[] = { &track_all, NULL }, unreachable;
-    draw_with("swept", write_all, rings);
+    draw_rings("swept", globals, rings);
     ring_init(&unreachable);
     mark_find(scope_visit_all, &unreachable);
     printf("%zu\n", mark_sweep(&unreachable));
-    draw_with("swept", write_all, rings);
+    draw_rings("swept", globals, rings);
     scope_free(globals);
     printf("%zu bytes\n", mem_live_bytes());
 }

@@ -13,4 +13,8 @@ void draw_with(const char *figure,
                void (*write)(FILE *out, const void *what),
                const void *what);
 
+// Likewise, `scope` and what stands in each of `rings`: show_rings.
+void draw_rings(const char *figure, const Scope *scope,
+                Ring *const *rings);
+
 #endif

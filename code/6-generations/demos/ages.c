@@ -6,16 +6,11 @@
 
 static Scope *globals;
 
-static void write_all(FILE *out, const void *rings)
-{
-    show_rings(out, globals, rings);
-}
-
 static void draw_all(void)
 {
     Ring *rings[] = { track_ring(OLD), track_ring(MIDDLE), &track_all,
                       NULL };
-    draw_with("ages", write_all, rings);
+    draw_rings("ages", globals, rings);
 }
 
 static Object *knot(const char *name)

@@ -9,15 +9,10 @@
 static Scope *globals;
 static Ring unreachable;
 
-static void write_all(FILE *out, const void *rings)
-{
-    show_rings(out, globals, rings);
-}
-
 static void draw_all(void)
 {
     Ring *rings[] = { track_ring(OLD), &track_all, &unreachable, NULL };
-    draw_with("held-from-old", write_all, rings);
+    draw_rings("held-from-old", globals, rings);
 }
 
 static Object *list_in(Object *holder)

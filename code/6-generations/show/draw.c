@@ -48,3 +48,13 @@ void draw_with(const char *figure,
     write(out, what);
     end(out);
 }
+
+void draw_rings(const char *figure, const Scope *scope,
+                Ring *const *rings)
+{
+    FILE *out = begin(figure);
+    if (out == NULL)
+        return;
+    show_rings(out, scope, rings);
+    end(out);
+}
