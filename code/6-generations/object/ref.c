@@ -39,10 +39,11 @@ static bool survives(Object *self)
 static Object *end(Object *self)
 {
     // Before the object is dropped
-    if (finalizer_of(self->type) != NULL)
+    if (finalizer_of(self->type) != NULL) {
         track_renew(self);
-    if (survives(self))
-        return NULL;
+        if (survives(self))
+            return NULL;
+    }
     track_remove(self);
     weakref_clear_all(self);
     Object *last = NULL;
