@@ -1,5 +1,6 @@
 // audit_test.c: what chapter 5 claims of the recount of all references.
 #include "check.h"
+#include "given.h"
 
 #include "memory/mem.h"
 #include "show/audit.h"
@@ -13,18 +14,6 @@
 #include "types/tuple.h"
 
 static Class class;
-
-static bool give(const char *name, STEALS Object *made)
-{
-    bool done = made != NULL && scope_bind(names, name, made);
-    ref_clear(&made);
-    return done;
-}
-
-static Object *named(const char *name)
-{
-    return scope_lookup(names, name);
-}
 
 TEST(where_only_names_and_containers_hold_nothing_is_held_elsewhere)
 {

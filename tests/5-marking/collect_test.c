@@ -3,6 +3,7 @@
 //
 // The numbers are those of CPython 3.11.
 #include "check.h"
+#include "given.h"
 
 #include "gc/gc.h"
 #include "memory/mem.h"
@@ -22,18 +23,6 @@ static void begin(void)
 {
     class = class_new("class", NULL);
     derived = class_new("derived", &dict_type);
-}
-
-static bool give(const char *name, STEALS Object *made)
-{
-    bool done = made != NULL && scope_bind(names, name, made);
-    ref_clear(&made);
-    return done;
-}
-
-static Object *named(const char *name)
-{
-    return scope_lookup(names, name);
 }
 
 // Put what was made into the list "x".

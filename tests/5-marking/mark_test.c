@@ -2,6 +2,7 @@
 //
 // What a test holds is held by C, which is no root: only `names` is.
 #include "check.h"
+#include "given.h"
 
 #include "gc/mark.h"
 #include "memory/mem.h"
@@ -29,18 +30,6 @@ static void begin(void)
     class.type.finalize = call;
     ncalled = 0;
     ring_init(&found);
-}
-
-static bool give(const char *name, STEALS Object *made)
-{
-    bool done = made != NULL && scope_bind(names, name, made);
-    ref_clear(&made);
-    return done;
-}
-
-static Object *named(const char *name)
-{
-    return scope_lookup(names, name);
 }
 
 // How many there are that no root leads to. They stay where they are.

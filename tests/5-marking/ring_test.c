@@ -1,45 +1,6 @@
 // ring_test.c: what chapter 5 claims of a ring.
 #include "check.h"
-
-#include "base/ring.h"
-
-typedef struct Letter {
-    Ring ring; // first, so that a node is a letter
-    char letter;
-} Letter;
-
-static Letter a, b, c;
-static Ring ring;
-
-static void begin(void)
-{
-    a = (Letter){ .letter = 'a' };
-    b = (Letter){ .letter = 'b' };
-    c = (Letter){ .letter = 'c' };
-    ring_init(&ring);
-}
-
-static void fill(void)
-{
-    begin();
-    ring_add(&ring, &a.ring);
-    ring_add(&ring, &b.ring);
-    ring_add(&ring, &c.ring);
-}
-
-// Whether `self` reads like that forwards, and the same backwards.
-static bool reads(Ring *self, const char *letters)
-{
-    const Ring *at = self;
-    for (const char *letter = letters; *letter != '\0'; letter++) {
-        if (at->next->prev != at)
-            return false;
-        at = at->next;
-        if (at == self || ((const Letter *)at)->letter != *letter)
-            return false;
-    }
-    return at->next == self && self->prev == at;
-}
+#include "letters.h"
 
 static bool is_free(const Letter *letter)
 {

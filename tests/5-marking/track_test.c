@@ -2,6 +2,7 @@
 //
 // Run on CPython 3.11 first, as far as it has the same to ask.
 #include "check.h"
+#include "given.h"
 
 #include "gc/gc.h"
 #include "memory/mem.h"
@@ -21,19 +22,6 @@ static void begin(void)
 {
     class = class_new("class", NULL);
     derived = class_new("derived", &dict_type);
-}
-
-// Bind `name` to what was made for it alone, if it was.
-static bool give(const char *name, STEALS Object *made)
-{
-    bool done = made != NULL && scope_bind(names, name, made);
-    ref_clear(&made);
-    return done;
-}
-
-static Object *named(const char *name)
-{
-    return scope_lookup(names, name);
 }
 
 static NEW Object *tuple_of(STEALS Object *item)

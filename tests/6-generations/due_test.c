@@ -12,8 +12,8 @@
 //         gc.disable(); gc.callbacks.clear()
 //         print("".join(map(str, log)))
 #include "check.h"
+#include "ran.h"
 
-#include "gc/inspect.h"
 #include "memory/mem.h"
 #include "types/instance.h"
 #include "types/int.h"
@@ -22,18 +22,6 @@
 #include "types/tuple.h"
 
 #include <string.h>
-
-static char ran[100]; // a figure for each collection
-
-static void note(const char *phase, int generation, size_t collected)
-{
-    (void)collected;
-    const char figure[] = { (char)('0' + generation), '\0' };
-    if (strcmp(phase, "start") == 0 && strlen(ran) < sizeof ran - 1)
-        strcat(ran, figure);
-}
-
-static Callback noting = { note, NULL };
 
 static void begin(const int thresholds[3])
 {

@@ -1,23 +1,11 @@
 // quarter_test.c: that the old wait until a quarter more has come.
 #include "check.h"
+#include "ran.h"
 
-#include "gc/inspect.h"
 #include "memory/mem.h"
 #include "types/list.h"
 
 #include <string.h>
-
-static char ran[100]; // a figure for each collection
-
-static void note(const char *phase, int generation, size_t collected)
-{
-    (void)collected;
-    const char figure[] = { (char)('0' + generation), '\0' };
-    if (strcmp(phase, "start") == 0 && strlen(ran) < sizeof ran - 1)
-        strcat(ran, figure);
-}
-
-static Callback noting = { note, NULL };
 
 static void begin(const int thresholds[3])
 {
