@@ -275,6 +275,39 @@ TEST(what_cannot_be_saved_is_found_again)
     EXPECT_EQ(gc_collect(), 1);
 }
 
+static void end_it(Object *self, void *nsaved)
+{
+    ++*(size_t *)nsaved;
+    self->type->clear(self);
+}
+
+TEST(who_saves_may_end_what_it_is_given)
+{
+    begin();
+    size_t nsaved = 0;
+    drop_knot(), drop_knot();
+    gc_save_all(end_it, &nsaved);
+    EXPECT_EQ(gc_collect(), 2);
+    EXPECT_EQ(nsaved, 2);
+    gc_save_all(NULL, NULL);
+    EXPECT_EQ(gc_collect(), 0);
+}
+
+static void stop_saving(Object *self, void *context)
+{
+    (void)self, (void)context;
+    gc_save_all(NULL, NULL);
+}
+
+TEST(who_saves_may_stop_it)
+{
+    begin();
+    drop_knot(), drop_knot();
+    gc_save_all(stop_saving, NULL);
+    EXPECT_EQ(gc_collect(), 2);
+    EXPECT_EQ(gc_collect(), 1); // the first one, which nobody took
+}
+
 TEST(what_is_saved_has_spoken_and_is_whole)
 {
     begin();

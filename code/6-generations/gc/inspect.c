@@ -124,12 +124,13 @@ void gc_save_all(Visit save, void *context)
 
 void inspect_save(Ring *garbage, Ring *alive)
 {
-    if (save_one == NULL)
-        return;
-    for (Ring *at = garbage->next; at != garbage; at = at->next) {
-        ((Head *)at)->refs = 0;
-        save_one(track_object(at), save_context);
+    while (save_one != NULL && !ring_is_empty(garbage)) {
+        Object *self = track_object(garbage->next);
+        track_head(self)->refs = 0;
+        ring_move(alive, garbage->next);
+        incref(self);
+        save_one(self, save_context);
         error_clear(); // if it failed
+        decref(self);
     }
-    ring_join(alive, garbage);
 }
